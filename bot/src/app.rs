@@ -1,0 +1,66 @@
+//! What every part of the process shares.
+
+use std::sync::Arc;
+
+use domain::Db;
+use platform::{config::SendLimits, secrets::Keyring};
+use redis::aio::ConnectionManager;
+use reqwest::Url;
+use tokio::sync::Notify;
+
+use crate::{
+    bots::Bots,
+    dialogue_store::DialogueStore,
+    identities::Identities,
+    messenger::budget::{Budget, Limits},
+    telegram::{self, Client},
+};
+
+/// Shared by every part of the process; cheap to clone.
+pub type App = Arc<Shared>;
+
+/// What every part of the process shares.
+pub struct Shared {
+    /// PostgreSQL.
+    pub db: Db,
+    /// Redis.
+    pub redis: ConnectionManager,
+    /// Opens the secrets that rest in the database.
+    pub keys: Keyring,
+    /// The Bot API, for every bot.
+    pub telegram: Client,
+    /// How much may be sent, over all processes.
+    pub budget: Budget,
+    /// The bots that this process has met.
+    pub bots: Bots,
+    /// The people that this process has met.
+    pub identities: Identities,
+    /// Where each dialogue stands.
+    pub dialogues: DialogueStore,
+    /// Rings when something may have been accepted for sending.
+    pub outbox: Notify,
+}
+
+impl Shared {
+    /// Ties the parts together.
+    pub fn new(
+        db: Db,
+        redis: ConnectionManager,
+        keys: Keyring,
+        telegram_api: &Url,
+        limits: &SendLimits,
+    ) -> reqwest::Result<App> {
+        let limits = Limits::from(limits);
+        Ok(Arc::new(Self {
+            telegram: Client::new(telegram_api, telegram::http_client()?),
+            budget: Budget::new(redis.clone(), limits),
+            dialogues: DialogueStore::new(redis.clone(), limits),
+            bots: Bots::default(),
+            identities: Identities::default(),
+            outbox: Notify::new(),
+            db,
+            redis,
+            keys,
+        }))
+    }
+}

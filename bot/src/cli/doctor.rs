@@ -1,0 +1,142 @@
+//! `kontora doctor`: looks at everything that a working office needs, and says how to mend what is wrong.
+
+use std::process::ExitCode;
+
+use domain::{bots, notifications};
+use platform::{Config, Source, jobs::Jobs};
+use secrecy::ExposeSecret as _;
+
+use crate::{
+    app::App,
+    server::{self, Services, Stance},
+    setup::webhook_url,
+    telegram::{
+        CallError, Token,
+        methods::{GetMe, GetWebhookInfo},
+    },
+};
+
+/// What was found, line by line.
+#[derive(Default)]
+struct Findings {
+    wrong: usize,
+}
+
+impl Findings {
+    fn good(&self, what: &str) {
+        println!("  ok    {what}");
+    }
+
+    fn wrong(&mut self, what: &str, mend: &str) {
+        self.wrong += 1;
+        println!("  WRONG {what}\n        {mend}");
+    }
+}
+
+/// Checks everything; the exit code is 1 when anything is wrong.
+pub(super) async fn run(config: &Config, retry: bool) -> anyhow::Result<ExitCode> {
+    let mut findings = Findings::default();
+    findings.good("configuration");
+    let services = match Services::start(config, Stance::Visitor).await {
+        Ok(services) => services,
+        Err(error) => {
+            findings.wrong(&format!("PostgreSQL and Redis: {error:#}"), "mend what it says, then run this again");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    match server::assemble(config, &services, Source::system()).await {
+        Ok((app, jobs)) => {
+            findings.good("PostgreSQL and Redis answer; the database is up to date");
+            check_bots(&app, config, &mut findings).await;
+            check_dead(&app, &jobs, retry, &mut findings).await?;
+        }
+        Err(error) => findings.wrong(
+            &format!("{error:#}"),
+            "check DATABASE_URL, REDIS_URL and KONTORA_SECRET_KEY, and that the servers run",
+        ),
+    }
+    services.stop().await;
+    Ok(if findings.wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn check_bots(app: &App, config: &Config, findings: &mut Findings) {
+    let bots = match bots::list(&app.db, &app.keys).await {
+        Ok(bots) => bots,
+        Err(error) => {
+            let mend = "KONTORA_SECRET_KEY (or secret.key in the data folder) must hold the key that sealed them";
+            return findings.wrong(&format!("the bots' secrets cannot be opened: {error}"), mend);
+        }
+    };
+    if bots.is_empty() {
+        findings.wrong("there is no bot", "kontora org create --name …, then kontora bot add --org … --token …");
+    }
+    for bot in bots {
+        let name = format!("@{}", bot.username);
+        let Ok(token) = bot.token.expose_secret().parse::<Token>() else {
+            findings.wrong(&format!("{name}: its token is no token"), "kontora bot add --org … --token …");
+            continue;
+        };
+        match app.telegram.call(&token, &GetMe {}).await {
+            Ok(_) => findings.good(&format!("{name}: Telegram knows its token")),
+            Err(CallError::Unauthorized) => {
+                let mend = "take a new one from @BotFather: kontora bot add --org … --token …";
+                findings.wrong(&format!("{name}: Telegram does not know its token"), mend);
+                continue;
+            }
+            Err(error) => {
+                let mend = format!("check that this machine reaches {}", config.telegram_api_url);
+                findings.wrong(&format!("{name}: {error}"), &mend);
+                continue;
+            }
+        }
+        if let Ok(info) = app.telegram.call(&token, &GetWebhookInfo {}).await {
+            let wanted = config.public_url.as_ref().map(|public| webhook_url(public, bot.telegram_id));
+            match wanted {
+                Some(wanted) if info.url != wanted => {
+                    let mend = format!("it should be {wanted}: run kontora bot add for it again");
+                    findings.wrong(&format!("{name}: Telegram delivers to «{}»", info.url), &mend);
+                }
+                None if info.url.is_empty() => findings.good(&format!("{name}: no webhook, for `serve --polling`")),
+                _ => findings.good(&format!("{name}: webhook {}", info.url)),
+            }
+            if let Some(error) = info.last_error_message {
+                let mend = format!("{} updates wait; see the log of `kontora serve`", info.pending_update_count);
+                findings.wrong(&format!("{name}: Telegram's last delivery failed: {error}"), &mend);
+            }
+        }
+        match staff_chat(app, &bot).await {
+            Ok(Some(title)) => findings.good(&format!("{name}: the staff's group is «{title}»")),
+            Ok(None) => findings.wrong(
+                &format!("{name}: there is no staff's group"),
+                "as the owner, add the bot to the group as an administrator that manages topics",
+            ),
+            Err(error) => findings.wrong(&format!("{name}: {error}"), "see the log"),
+        }
+    }
+}
+
+async fn staff_chat(app: &App, bot: &bots::Bot) -> domain::Result<Option<String>> {
+    let mut tx = app.db.tenant(bot.org).await?;
+    let chat = notifications::staff_chat(&mut tx, bot.id).await?;
+    tx.commit().await?;
+    Ok(chat.filter(|chat| chat.present).map(|chat| chat.title))
+}
+
+async fn check_dead(app: &App, jobs: &Jobs, retry: bool, findings: &mut Findings) -> anyhow::Result<()> {
+    let mend = "mend the cause, then: kontora doctor --retry";
+    for job in jobs.dead().await? {
+        findings.wrong(&format!("job {} ({}) failed {} times: {}", job.id, job.task, job.attempts, job.error), mend);
+    }
+    for dead in notifications::dead(&app.db).await? {
+        let what = format!(
+            "delivery {} of org {} was given up after {} tries: {}",
+            dead.id.0, dead.org, dead.attempts, dead.error
+        );
+        findings.wrong(&what, mend);
+    }
+    if retry {
+        let revived = jobs.retry_dead().await? + notifications::retry_dead(&app.db).await?;
+        findings.good(&format!("{revived} dead jobs and deliveries get another chance"));
+    }
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! Every hour: forgets what nobody can ask for any more.
+
+use domain::{Error, updates};
+use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext};
+use serde::{Deserialize, Serialize};
+
+use super::{attempt, retry_or_fail};
+
+/// The hourly broom.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Job {}
+
+impl TaskHandler for Job {
+    const IDENTIFIER: &'static str = "clean_up";
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        attempt(&ctx, Self::IDENTIFIER, |tools| async move {
+            let swept = async {
+                let mut tx = tools.app.db.system().await?;
+                let marks = updates::forget_old(&mut tx).await?;
+                tx.commit().await?;
+                Ok::<_, Error>(marks)
+            };
+            let marks = swept.await.map_err(retry_or_fail)?;
+            tracing::info!(marks, "swept");
+            Ok(())
+        })
+        .await
+    }
+}

@@ -1,0 +1,32 @@
+//! The executable `kontora` as a library, so that tests can start it in-process.
+//!
+//! An update comes in by [`webhook`] or [`polling`], finds its way in [`dispatch`], and is taken by [`step`] (a
+//! person's private chat) or [`group`] (the staff). What it changes goes out through [`messenger`]; what follows later
+//! runs in [`jobs`].
+
+pub mod app;
+mod bots;
+pub mod cli;
+pub mod demo;
+mod dialogue_store;
+mod dispatch;
+mod group;
+pub mod http;
+mod identities;
+pub mod jobs;
+pub mod messenger;
+mod outcome;
+pub mod polling;
+mod present;
+mod reachability;
+pub mod server;
+mod setup;
+pub use setup::set_webhook;
+mod step;
+pub mod telegram;
+pub mod webhook;
+
+/// The kinds of updates that are asked for (Bot API, `allowed_updates`).
+pub fn updates_wanted() -> Vec<String> {
+    ["message", "callback_query", "my_chat_member"].map(str::to_owned).into()
+}

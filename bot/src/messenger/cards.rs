@@ -1,0 +1,194 @@
+//! Live cards: brought up to date in place. Only the outbox comes here, one delivery per chat at a time, so an older
+//! state never overwrites a newer one.
+
+use dialogues::{Screen, lang_of, requests::cards as views};
+use domain::{
+    Result, TenantTx,
+    access::Actor,
+    ids::CardId,
+    notifications::{self, Audience, Card},
+    requests::{self, Attachment, Category, Request},
+};
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    files,
+    outbox::{Sent, Unsent},
+};
+use crate::{
+    app::Shared,
+    bots::Running,
+    present::{self, Place},
+    telegram::{
+        CallError,
+        methods::{CloseForumTopic, CreateForumTopic},
+    },
+};
+
+/// What a card shows now.
+pub(super) struct Shown {
+    card: CardId,
+    message_id: i64,
+    hash: Vec<u8>,
+    version: i32,
+    media_sent: bool,
+    topic_closed: bool,
+}
+
+impl Shown {
+    pub(super) async fn save(&self, tx: &mut TenantTx) -> Result<()> {
+        let shown = notifications::Shown {
+            message_id: self.message_id,
+            hash: &self.hash,
+            version: self.version,
+            media_sent: self.media_sent,
+        };
+        notifications::save_shown(tx, self.card, &shown).await?;
+        if self.topic_closed {
+            notifications::save_topic_closed(tx, self.card, true).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Brings a card up to date. Content that it shows already is not sent again.
+pub(super) async fn show(app: &Shared, bot: &Running, id: CardId) -> Result<Sent, Unsent> {
+    let mut tx = app.db.tenant(bot.bot.org).await.map_err(domain::Error::from)?;
+    let card = notifications::card(&mut tx, id).await?;
+    let request = requests::get(&mut tx, &Actor::System, card.request).await?;
+    let files = if card.audience == Audience::Staff && !card.media_sent && request.attachments > 0 {
+        requests::attachments(&mut tx, card.request, None).await?
+    } else {
+        vec![]
+    };
+    tx.commit().await.map_err(domain::Error::from)?;
+
+    let lang = lang_of(card.language);
+    match card.audience {
+        Audience::Resident => {
+            let screen = views::resident(lang, &bot.org.time_zone, &request);
+            draw(app, bot, &card, None, &request, &screen, &[]).await
+        }
+        Audience::Staff => {
+            let screen = views::staff(lang, &bot.org.time_zone, &request);
+            let thread = topic(app, bot, &card, &views::topic_name(lang, &request), request.category).await?;
+            match draw(app, bot, &card, thread, &request, &screen, &files).await {
+                // The topic was deleted: the card gets a new one at the next try.
+                Err(Unsent::Call(CallError::ThreadGone(why))) => {
+                    keep_thread(app, bot, id, None).await?;
+                    Err(CallError::Unavailable(why).into())
+                }
+                drawn => drawn,
+            }
+        }
+    }
+}
+
+async fn draw(
+    app: &Shared,
+    bot: &Running,
+    card: &Card,
+    thread_id: Option<i64>,
+    request: &Request,
+    screen: &Screen,
+    files: &[Attachment],
+) -> Result<Sent, Unsent> {
+    let to = Place { thread_id, ..Place::chat(card.chat_id) };
+    let hash = Sha256::digest(format!("{screen:?}")).to_vec();
+    let message_id = match card.message_id {
+        Some(message) if card.shown.as_ref() == Some(&hash) => message,
+        Some(message) => present::replace(app, bot, to, message, screen).await?,
+        None => present::send(app, bot, to, screen).await?,
+    };
+    if !files.is_empty() {
+        files::send(app, bot, Place { reply_to: Some(message_id), ..to }, files).await?;
+    }
+    let closes = !request.status.is_open() && thread_id.is_some() && !card.topic_closed;
+    if closes && let Some(thread) = thread_id {
+        close(app, bot, card.chat_id, thread).await?;
+    }
+    Ok(Sent::Card(Shown {
+        card: card.id,
+        message_id,
+        hash,
+        version: request.version,
+        media_sent: !files.is_empty(),
+        topic_closed: closes,
+    }))
+}
+
+/// The card's topic, made when the group has topics and the card has none. A group where the bot may not make topics
+/// gets its cards without.
+async fn topic(
+    app: &Shared,
+    bot: &Running,
+    card: &Card,
+    name: &str,
+    category: Category,
+) -> Result<Option<i64>, Unsent> {
+    if !card.is_forum {
+        return Ok(None);
+    }
+    if let Some(thread) = card.thread_id {
+        return Ok(Some(thread));
+    }
+    if card.message_id.is_some() {
+        return Ok(None); // it was sent while there were no topics, and stays where it is
+    }
+    let create = CreateForumTopic {
+        chat_id: card.chat_id,
+        name: name.to_owned(),
+        icon_color: Some(topic_color(category)),
+        ..CreateForumTopic::default()
+    };
+    match app.telegram.call(&bot.token, &create).await {
+        Ok(made) => {
+            // Written down at once: a kill between here and the card must not leave a second topic behind.
+            keep_thread(app, bot, card.id, Some(made.message_thread_id)).await?;
+            Ok(Some(made.message_thread_id))
+        }
+        Err(CallError::NotForum) => {
+            let mut tx = app.db.tenant(bot.bot.org).await.map_err(domain::Error::from)?;
+            notifications::note_forum(&mut tx, bot.bot.id, card.chat_id, false).await?;
+            tx.commit().await.map_err(domain::Error::from)?;
+            app.bots.forget(bot.bot.telegram_id).await;
+            Ok(None)
+        }
+        Err(CallError::Rejected { description, .. }) => {
+            tracing::warn!(org = %bot.bot.org, description, "no topic for a card");
+            Ok(None)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The colour of a topic's icon; there are six (Bot API, `createForumTopic`).
+fn topic_color(category: Category) -> u32 {
+    match category {
+        Category::Plumbing => 0x6F_B9_F0,
+        Category::Electricity => 0xFF_D6_7E,
+        Category::Heating => 0xFB_6F_5F,
+        Category::Elevator => 0xCB_86_DB,
+        Category::Yard => 0x8E_EE_98,
+        Category::Other => 0xFF_93_B2,
+    }
+}
+
+async fn keep_thread(app: &Shared, bot: &Running, card: CardId, thread: Option<i64>) -> Result<()> {
+    let mut tx = app.db.tenant(bot.bot.org).await?;
+    notifications::save_thread(&mut tx, card, thread).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Closes the topic of a request that has ended. A topic that cannot be closed is no reason to fail.
+async fn close(app: &Shared, bot: &Running, chat_id: i64, thread: i64) -> Result<(), Unsent> {
+    let close = CloseForumTopic { chat_id, message_thread_id: thread };
+    match app.telegram.call(&bot.token, &close).await {
+        Err(error @ (CallError::RetryAfter(_) | CallError::Unavailable(_))) => Err(error.into()),
+        Err(error) => {
+            tracing::debug!(outcome = error.outcome(), "a topic was not closed");
+            Ok(())
+        }
+        Ok(_) => Ok(()),
+    }
+}

@@ -1,0 +1,104 @@
+//! Passing files on: Telegram keeps the bytes, the bot names them.
+
+use std::time::Duration;
+
+use domain::requests::{Attachment, AttachmentKind};
+
+use super::{
+    budget::{Class, Wait},
+    outbox::Unsent,
+};
+use crate::{
+    app::Shared,
+    bots::Running,
+    present::Place,
+    telegram::{
+        self, CallError, ReplyParameters,
+        methods::{AlbumItem, SendFile, SendMediaGroup},
+    },
+};
+
+/// The most items of one album (Bot API, `sendMediaGroup`).
+const ALBUM_MAX: usize = 10;
+
+/// Sends files as answers to `to.reply_to`: pictures and films as albums, the rest one by one. Returns the ids of the
+/// messages.
+pub(super) async fn send(app: &Shared, bot: &Running, to: Place, files: &[Attachment]) -> Result<Vec<i64>, Unsent> {
+    let reply = to
+        .reply_to
+        .map(|message| ReplyParameters { allow_sending_without_reply: true, ..ReplyParameters::to(message) });
+    let (pictures, others): (Vec<_>, Vec<_>) =
+        files.iter().partition(|file| matches!(file.kind, AttachmentKind::Photo | AttachmentKind::Video));
+    let mut sent = vec![];
+    for album in pictures.chunks(ALBUM_MAX) {
+        pay(app, bot, to.chat_id).await?;
+        if let [one] = album {
+            sent.push(single(app, bot, to, reply, one).await?);
+            continue;
+        }
+        let group = SendMediaGroup {
+            chat_id: to.chat_id,
+            message_thread_id: to.thread_id,
+            media: album
+                .iter()
+                .map(|file| AlbumItem {
+                    kind: kind(file.kind),
+                    file_id: file.file_id.clone(),
+                    caption: None,
+                    caption_entities: None,
+                })
+                .collect(),
+            disable_notification: None,
+            reply_parameters: reply,
+        };
+        sent.extend(app.telegram.call(&bot.token, &group).await?.into_iter().map(|message| message.message_id));
+    }
+    for file in others {
+        pay(app, bot, to.chat_id).await?;
+        sent.push(single(app, bot, to, reply, file).await?);
+    }
+    Ok(sent)
+}
+
+async fn single(
+    app: &Shared,
+    bot: &Running,
+    to: Place,
+    reply: Option<ReplyParameters>,
+    file: &Attachment,
+) -> Result<i64, CallError> {
+    let message = SendFile {
+        message_thread_id: to.thread_id,
+        reply_parameters: reply,
+        ..SendFile::new(to.chat_id, kind(file.kind), &file.file_id)
+    };
+    Ok(app.telegram.call(&bot.token, &message).await?.message_id)
+}
+
+/// Waits for room in the budgets: the delivery has begun, so it is finished here and not put back.
+async fn pay(app: &Shared, bot: &Running, chat_id: i64) -> Result<(), Unsent> {
+    loop {
+        let wait = app.budget.take(bot.bot.telegram_id, chat_id, chat_id < 0, Class::Push).await;
+        match wait.map_err(|error| domain::Error::Unavailable(error.into()))? {
+            Wait::Go => return Ok(()),
+            Wait::WaitFor(wait) if wait > Duration::from_secs(30) => {
+                return Err(CallError::RetryAfter(wait.as_secs() + 1).into());
+            }
+            Wait::WaitFor(wait) => tokio::time::sleep(wait).await,
+        }
+    }
+}
+
+fn kind(kind: AttachmentKind) -> telegram::AttachmentKind {
+    use telegram::AttachmentKind as Theirs;
+    match kind {
+        AttachmentKind::Photo => Theirs::Photo,
+        AttachmentKind::Video => Theirs::Video,
+        AttachmentKind::Voice => Theirs::Voice,
+        AttachmentKind::VideoNote => Theirs::VideoNote,
+        AttachmentKind::Audio => Theirs::Audio,
+        AttachmentKind::Document => Theirs::Document,
+        AttachmentKind::Animation => Theirs::Animation,
+        AttachmentKind::Sticker => Theirs::Sticker,
+    }
+}

@@ -1,0 +1,10 @@
+//! Getting messages to people within what Telegram allows: budgets, the outbox, live cards and notices.
+
+pub mod budget;
+mod cards;
+mod files;
+mod notices;
+mod outbox;
+mod screens;
+
+pub use outbox::{deliver_due, run};

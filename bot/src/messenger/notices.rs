@@ -1,0 +1,167 @@
+//! Messages about a request that come by themselves.
+
+use dialogues::{Screen, lang_of, requests::notices as views};
+use domain::{
+    Error, Result, TenantTx,
+    access::Actor,
+    ids::{BotId, CommentId, RequestId},
+    notifications::{self, LinkedMessage},
+    people::Language,
+    requests::{self, Side, Status},
+};
+use i18n::Lang;
+
+use super::{
+    files,
+    outbox::{Sent, Unsent},
+};
+use crate::{
+    app::Shared,
+    bots::Running,
+    present::{self, Place},
+    telegram::CallError,
+};
+
+/// Messages that belong to a request: a reply to one of them is a word about it.
+pub(super) struct Linked {
+    chat_id: i64,
+    messages: Vec<i64>,
+    link: LinkedMessage,
+}
+
+impl Linked {
+    pub(super) async fn save(&self, tx: &mut TenantTx, bot: BotId) -> Result<()> {
+        for message in &self.messages {
+            notifications::link_message(tx, bot, self.chat_id, *message, self.link).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Passes a comment on, with its files, to the resident or into the request's topic.
+pub(super) async fn comment(
+    app: &Shared,
+    bot: &Running,
+    chat_id: i64,
+    id: CommentId,
+    to: Side,
+) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let comment = requests::comment_by_id(&mut tx, id).await?;
+    let attachments = requests::attachments(&mut tx, comment.request, Some(id)).await?;
+    let (screen, place) = match to {
+        Side::Resident => {
+            let lang = language_of(&mut tx, bot, chat_id).await?;
+            (views::comment_to_resident(lang, &comment), Place::chat(chat_id))
+        }
+        Side::Staff => {
+            let card = notifications::card_in(&mut tx, comment.request, bot.bot.id, chat_id).await?;
+            let thread_id = card.as_ref().and_then(|card| card.thread_id.filter(|_| card.is_forum));
+            let place = Place { chat_id, thread_id, reply_to: card.and_then(|card| card.message_id) };
+            (views::comment_to_staff(lang_of(bot.org.language), &comment), place)
+        }
+    };
+    commit(tx).await?;
+    let message = present::send(app, bot, place, &screen).await?;
+    let mut messages = vec![message];
+    if !attachments.is_empty() {
+        messages.extend(files::send(app, bot, Place { reply_to: Some(message), ..place }, &attachments).await?);
+    }
+    Ok(linked(chat_id, messages, comment.request, false))
+}
+
+/// «Бобур взял вашу заявку».
+pub(super) async fn taken(app: &Shared, bot: &Running, chat_id: i64, id: RequestId) -> Result<Sent, Unsent> {
+    about(app, bot, chat_id, id, Status::InProgress, views::taken).await
+}
+
+/// «Готово: всё хорошо?»
+pub(super) async fn ask_acceptance(app: &Shared, bot: &Running, chat_id: i64, id: RequestId) -> Result<Sent, Unsent> {
+    about(app, bot, chat_id, id, Status::Done, views::ask_acceptance).await
+}
+
+/// A notice that is only true while the request is in `status`: later than that, nothing is said.
+async fn about(
+    app: &Shared,
+    bot: &Running,
+    chat_id: i64,
+    id: RequestId,
+    status: Status,
+    view: fn(Lang, &requests::Request) -> Screen,
+) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let request = requests::get(&mut tx, &Actor::System, id).await?;
+    let lang = language_of(&mut tx, bot, chat_id).await?;
+    let card = notifications::card_in(&mut tx, id, bot.bot.id, chat_id).await?;
+    commit(tx).await?;
+    if request.status != status {
+        return Ok(Sent::Plain);
+    }
+    let place = Place { reply_to: card.and_then(|card| card.message_id), ..Place::chat(chat_id) };
+    let message = present::send(app, bot, place, &view(lang, &request)).await?;
+    Ok(linked(chat_id, vec![message], id, false))
+}
+
+/// «Что спросить у жителя?», in the request's topic.
+pub(super) async fn question_prompt(
+    app: &Shared,
+    bot: &Running,
+    chat_id: i64,
+    id: RequestId,
+    asker: &str,
+) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let (number, _) = requests::number_of(&mut tx, id).await?;
+    let card = notifications::card_in(&mut tx, id, bot.bot.id, chat_id).await?;
+    commit(tx).await?;
+    let thread_id = card.as_ref().and_then(|card| card.thread_id.filter(|_| card.is_forum));
+    let place = Place { chat_id, thread_id, reply_to: card.and_then(|card| card.message_id) };
+    let screen = views::question_prompt(lang_of(bot.org.language), number, asker);
+    let message = present::send(app, bot, place, &screen).await?;
+    Ok(linked(chat_id, vec![message], id, true))
+}
+
+/// «Карточка ниже», in place of a card that was sent anew. A message that is gone needs no word.
+pub(super) async fn card_moved(
+    app: &Shared,
+    bot: &Running,
+    chat_id: i64,
+    id: RequestId,
+    message_id: i64,
+) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let (number, _) = requests::number_of(&mut tx, id).await?;
+    let lang = language_of(&mut tx, bot, chat_id).await?;
+    commit(tx).await?;
+    match present::edit(app, bot, chat_id, message_id, &views::card_moved(lang, number)).await {
+        Ok(()) | Err(CallError::MessageGone(_)) => Ok(Sent::Plain),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// «Меня убрали из группы», to a manager.
+pub(super) async fn staff_chat_lost(app: &Shared, bot: &Running, chat_id: i64, title: &str) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let lang = language_of(&mut tx, bot, chat_id).await?;
+    commit(tx).await?;
+    present::send(app, bot, Place::chat(chat_id), &views::staff_chat_lost(lang, title)).await?;
+    Ok(Sent::Plain)
+}
+
+/// The language of the person behind a private chat.
+async fn language_of(tx: &mut TenantTx, bot: &Running, chat_id: i64) -> Result<Lang> {
+    let language: Option<Language> = domain::people::language(tx, chat_id).await?;
+    Ok(lang_of(language.unwrap_or(bot.org.language)))
+}
+
+async fn begin(app: &Shared, bot: &Running) -> Result<TenantTx> {
+    Ok(app.db.tenant(bot.bot.org).await?)
+}
+
+async fn commit(tx: TenantTx) -> Result<()> {
+    tx.commit().await.map_err(Error::from)
+}
+
+fn linked(chat_id: i64, messages: Vec<i64>, request: RequestId, is_question: bool) -> Sent {
+    Sent::Linked(Linked { chat_id, messages, link: LinkedMessage { request, is_question } })
+}

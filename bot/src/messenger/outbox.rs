@@ -1,0 +1,254 @@
+//! The outbox's other end: claims what is due, sends it, and writes down what came of it.
+//!
+//! Any number of processes may run this. A chat's deliveries go one at a time; the claim is a lease, so a delivery
+//! whose process was killed is tried again by another.
+
+use std::{sync::Arc, time::Duration};
+
+use domain::{
+    Error, Result, TenantTx,
+    ids::CardId,
+    notifications::{self, Claimed, Class, Delivery},
+};
+use platform::Shutdown;
+use tokio::{task::JoinSet, time::timeout};
+
+use super::{
+    budget::{self, Wait},
+    cards, notices, screens,
+};
+use crate::{
+    app::{App, Shared},
+    bots::Running,
+    reachability,
+    telegram::CallError,
+};
+
+/// How many are sent at a time by one process.
+const AT_ONCE: usize = 32;
+/// How often the database is asked when nobody rings: deliveries that become due, and those of other processes.
+const LOOK: Duration = Duration::from_millis(250);
+/// Longer than the calls of one delivery can take together.
+const LEASE: Duration = Duration::from_secs(120);
+/// After so many failures a delivery is given up.
+const ATTEMPTS_MAX: i32 = 20;
+
+/// What was sent, to be written down together with the end of the delivery.
+pub(super) enum Sent {
+    /// Nothing needs writing.
+    Plain,
+    /// A card shows something new.
+    Card(cards::Shown),
+    /// Messages that belong to a request.
+    Linked(notices::Linked),
+}
+
+/// Why a delivery was not sent.
+pub(super) enum Unsent {
+    /// Telegram said no.
+    Call(CallError),
+    /// We could not even ask.
+    Ours(Error),
+}
+
+impl From<CallError> for Unsent {
+    fn from(error: CallError) -> Self {
+        Unsent::Call(error)
+    }
+}
+
+impl From<Error> for Unsent {
+    fn from(error: Error) -> Self {
+        Unsent::Ours(error)
+    }
+}
+
+/// Sends what is due until the process is asked to stop; then finishes what it has claimed.
+pub async fn run(app: App, shutdown: Shutdown) {
+    let mut sending = JoinSet::new();
+    while !shutdown.begun() {
+        while sending.try_join_next().is_some() {}
+        let room = AT_ONCE.saturating_sub(sending.len());
+        let claimed = if room == 0 { Ok(vec![]) } else { claim(&app, room).await };
+        match claimed {
+            Ok(claimed) if !claimed.is_empty() => {
+                for delivery in claimed {
+                    let app = Arc::clone(&app);
+                    sending.spawn(async move {
+                        deliver(&app, delivery).await;
+                        app.outbox.notify_one(); // its lane may have more
+                    });
+                }
+                continue;
+            }
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "the outbox could not be read"),
+        }
+        tokio::select! {
+            () = shutdown.wait() => {}
+            () = app.outbox.notified() => {}
+            () = tokio::time::sleep(LOOK) => {}
+        }
+    }
+    while sending.join_next().await.is_some() {}
+}
+
+/// Sends everything that is due now and returns how many there were: for tests and for emptying the outbox by hand.
+pub async fn deliver_due(app: &App) -> Result<usize> {
+    let mut sent = 0;
+    loop {
+        let claimed = claim(app, AT_ONCE).await?;
+        if claimed.is_empty() {
+            return Ok(sent);
+        }
+        sent += claimed.len();
+        for delivery in claimed {
+            deliver(app, delivery).await;
+        }
+    }
+}
+
+async fn claim(app: &Shared, room: usize) -> Result<Vec<Claimed>> {
+    notifications::claim(&app.db, i64::try_from(room).unwrap_or(i64::MAX), LEASE).await
+}
+
+async fn deliver(app: &Shared, delivery: Claimed) {
+    let kind = kind(&delivery.delivery);
+    let done = match timeout(LEASE, attempt(app, &delivery)).await {
+        Ok(done) => done,
+        Err(_) => Err(Error::Unavailable("the lease ran out".into())),
+    };
+    let outcome = match &done {
+        Ok(outcome) => *outcome,
+        Err(error) => {
+            // The lease runs out and the delivery is tried again, by whoever can.
+            tracing::warn!(org = %delivery.org, kind, %error, "a delivery stays where it is");
+            "left"
+        }
+    };
+    metrics::counter!("deliveries_total", "kind" => kind, "outcome" => outcome).increment(1);
+    if outcome == "sent" {
+        metrics::histogram!("delivery_age_seconds", "kind" => kind).record(delivery.age_seconds);
+    }
+}
+
+async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
+    let Some(bot) = app.bots.by_id(&app.db, &app.keys, delivery.bot).await? else {
+        let mut tx = app.db.tenant(delivery.org).await?;
+        notifications::fail(&mut tx, delivery.id, "its bot is gone").await?;
+        tx.commit().await?;
+        return Ok("failed");
+    };
+    let class = class(delivery.class);
+    let wait = app.budget.take(bot.bot.telegram_id, delivery.chat_id, delivery.chat_id < 0, class).await;
+    match wait.map_err(|error| Error::Unavailable(error.into()))? {
+        Wait::Go => {}
+        Wait::WaitFor(wait) => {
+            let mut tx = app.db.tenant(delivery.org).await?;
+            notifications::later(&mut tx, delivery.id, wait, None).await?;
+            tx.commit().await?;
+            return Ok("waited");
+        }
+    }
+    match send(app, &bot, delivery).await {
+        Ok(sent) => {
+            let mut tx = app.db.tenant(delivery.org).await?;
+            match sent {
+                Sent::Plain => {}
+                Sent::Card(shown) => shown.save(&mut tx).await?,
+                Sent::Linked(linked) => linked.save(&mut tx, bot.bot.id).await?,
+            }
+            notifications::done(&mut tx, delivery.id).await?;
+            tx.commit().await?;
+            Ok("sent")
+        }
+        Err(Unsent::Ours(Error::NotFound(_))) => {
+            // What it was about is gone, so nothing is left to say.
+            let mut tx = app.db.tenant(delivery.org).await?;
+            notifications::done(&mut tx, delivery.id).await?;
+            tx.commit().await?;
+            Ok("moot")
+        }
+        Err(Unsent::Ours(error)) => Err(error),
+        Err(Unsent::Call(error)) => after_error(app, &bot, delivery, &error).await,
+    }
+}
+
+async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, Unsent> {
+    match &delivery.delivery {
+        Delivery::Card { card } => cards::show(app, bot, CardId(card.0)).await,
+        Delivery::Comment { comment, to } => notices::comment(app, bot, delivery.chat_id, *comment, *to).await,
+        Delivery::Taken { request } => notices::taken(app, bot, delivery.chat_id, *request).await,
+        Delivery::AskAcceptance { request } => notices::ask_acceptance(app, bot, delivery.chat_id, *request).await,
+        Delivery::QuestionPrompt { request, asker } => {
+            notices::question_prompt(app, bot, delivery.chat_id, *request, asker).await
+        }
+        Delivery::CardMoved { request, message_id } => {
+            notices::card_moved(app, bot, delivery.chat_id, *request, *message_id).await
+        }
+        Delivery::Screen { telegram_id } => screens::show(app, bot, *telegram_id).await,
+        Delivery::StaffChatLost { title } => notices::staff_chat_lost(app, bot, delivery.chat_id, title).await,
+    }
+}
+
+/// What a failed call means for a delivery: wait, drop the lane, or try again with growing pauses, and at last give up.
+async fn after_error(app: &Shared, bot: &Running, delivery: &Claimed, error: &CallError) -> Result<&'static str> {
+    let chat_id = delivery.chat_id;
+    match error {
+        CallError::Blocked(_) | CallError::Kicked(_) if chat_id > 0 => {
+            reachability::lost(app, bot, chat_id).await?;
+            return Ok("unreachable");
+        }
+        CallError::Kicked(_) | CallError::Blocked(_) => {
+            let mut tx = app.db.tenant(delivery.org).await?;
+            notifications::lose_staff_chat(&mut tx, bot.bot.id, chat_id).await?;
+            notifications::drop_lane(&mut tx, bot.bot.id, chat_id).await?;
+            tx.commit().await?;
+            app.bots.forget(bot.bot.telegram_id).await;
+            return Ok("unreachable");
+        }
+        _ => {}
+    }
+    let mut tx: TenantTx = app.db.tenant(delivery.org).await?;
+    let outcome = match error {
+        CallError::RetryAfter(seconds) => {
+            let held = app.budget.hold(bot.bot.telegram_id, Some(chat_id), *seconds).await;
+            held.map_err(|error| Error::Unavailable(error.into()))?;
+            notifications::later(&mut tx, delivery.id, Duration::from_secs(*seconds), None).await?;
+            "waited"
+        }
+        CallError::Unavailable(_) | CallError::Unauthorized if delivery.attempts < ATTEMPTS_MAX => {
+            let pause = Duration::from_millis(500 << delivery.attempts.clamp(0, 9));
+            notifications::later(&mut tx, delivery.id, pause, Some(error.outcome())).await?;
+            "retried"
+        }
+        error => {
+            tracing::error!(org = %delivery.org, delivery = %delivery.id.0, %error, "a delivery was given up");
+            notifications::fail(&mut tx, delivery.id, &error.to_string()).await?;
+            "failed"
+        }
+    };
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+fn class(class: i16) -> budget::Class {
+    match class {
+        c if c == Class::Card as i16 => budget::Class::Card,
+        c if c == Class::Broadcast as i16 => budget::Class::Bulk,
+        _ => budget::Class::Push,
+    }
+}
+
+fn kind(delivery: &Delivery) -> &'static str {
+    match delivery {
+        Delivery::Card { .. } => "card",
+        Delivery::Comment { .. } => "comment",
+        Delivery::Taken { .. } => "taken",
+        Delivery::AskAcceptance { .. } => "ask_acceptance",
+        Delivery::QuestionPrompt { .. } => "question_prompt",
+        Delivery::CardMoved { .. } => "card_moved",
+        Delivery::Screen { .. } => "screen",
+        Delivery::StaffChatLost { .. } => "staff_chat_lost",
+    }
+}

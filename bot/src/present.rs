@@ -1,0 +1,183 @@
+//! Screens become Bot API calls: the one place where a [`Screen`] meets Telegram.
+
+use dialogues::{
+    Buttons, Key, Screen, Style,
+    text::{Look, TEXT_MAX},
+};
+use tokio::join;
+
+use crate::{
+    app::Shared,
+    bots::Running,
+    telegram::{
+        ButtonStyle, CallError, EntityKind, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
+        LinkPreviewOptions, MessageEntity, ReplyKeyboardMarkup, ReplyMarkup, ReplyParameters,
+        methods::{AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, SendMessage},
+    },
+};
+
+/// A tap that waits for its answer.
+#[derive(Clone, Debug)]
+pub struct Tapped {
+    /// The callback query.
+    pub query: String,
+    /// The message under which the button stands; none when Telegram no longer says.
+    pub message: Option<i64>,
+}
+
+/// Where a message goes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place {
+    /// The chat.
+    pub chat_id: i64,
+    /// The forum topic.
+    pub thread_id: Option<i64>,
+    /// The message that it answers.
+    pub reply_to: Option<i64>,
+}
+
+impl Place {
+    /// A private chat, or a group's main topic.
+    pub fn chat(chat_id: i64) -> Self {
+        Self { chat_id, ..Self::default() }
+    }
+}
+
+/// Sends `screen` as a new message; returns its id.
+pub async fn send(app: &Shared, bot: &Running, to: Place, screen: &Screen) -> Result<i64, CallError> {
+    debug_assert!(screen.text.len() <= TEXT_MAX, "a screen of {} units", screen.text.len());
+    let message = SendMessage {
+        chat_id: to.chat_id,
+        message_thread_id: to.thread_id,
+        text: screen.text.as_str().to_owned(),
+        entities: entities(screen),
+        link_preview_options: no_preview(screen),
+        reply_parameters: to.reply_to.map(|message| ReplyParameters {
+            allow_sending_without_reply: true, // the answer matters more than what it answers
+            ..ReplyParameters::to(message)
+        }),
+        reply_markup: markup(&screen.buttons),
+        ..SendMessage::default()
+    };
+    Ok(app.telegram.call(&bot.token, &message).await?.message_id)
+}
+
+/// Makes `message` show `screen`. A message that is gone, or cannot take the keyboard, gives way to a new one; returns
+/// the id of the message that shows it.
+pub async fn replace(app: &Shared, bot: &Running, to: Place, message: i64, screen: &Screen) -> Result<i64, CallError> {
+    if matches!(screen.buttons, Buttons::Keyboard(_) | Buttons::ForceReply { .. }) {
+        // An edited message cannot carry a keyboard: the old one loses its buttons, a new one brings the keyboard.
+        let strip = EditMessageReplyMarkup { chat_id: to.chat_id, message_id: message, reply_markup: None };
+        let (sent, _) = join!(send(app, bot, to, screen), app.telegram.call(&bot.token, &strip));
+        return sent;
+    }
+    match edit(app, bot, to.chat_id, message, screen).await {
+        Ok(()) => Ok(message),
+        Err(CallError::MessageGone(_)) => send(app, bot, to, screen).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes `message` show `screen`, when it carries no keyboard. One that shows it already is well.
+pub async fn edit(app: &Shared, bot: &Running, chat_id: i64, message: i64, screen: &Screen) -> Result<(), CallError> {
+    let edit = EditMessageText {
+        chat_id,
+        message_id: message,
+        text: screen.text.as_str().to_owned(),
+        entities: entities(screen),
+        link_preview_options: no_preview(screen),
+        reply_markup: match markup(&screen.buttons) {
+            Some(ReplyMarkup::Inline(inline)) => Some(inline),
+            _ => None,
+        },
+    };
+    match app.telegram.call(&bot.token, &edit).await {
+        Ok(_) | Err(CallError::NotModified) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Answers a tap; without it the button keeps spinning. It is worth nothing after a while, so its failure is not an
+/// error.
+pub async fn answer(app: &Shared, bot: &Running, query: &str, toast: Option<String>) {
+    let answer = AnswerCallbackQuery {
+        callback_query_id: query.to_owned(),
+        text: toast.map(|toast| dialogues::text::shorten(&toast, TOAST_MAX)),
+        ..AnswerCallbackQuery::default()
+    };
+    if let Err(error) = app.telegram.call(&bot.token, &answer).await {
+        tracing::debug!(outcome = error.outcome(), "a tap was not answered");
+    }
+}
+
+/// The longest answer to a tap, in UTF-16 code units (Bot API, `answerCallbackQuery`).
+const TOAST_MAX: usize = 200;
+
+fn entities(screen: &Screen) -> Option<Vec<MessageEntity>> {
+    let spans = screen.text.spans();
+    (!spans.is_empty()).then(|| {
+        spans
+            .iter()
+            .map(|span| MessageEntity {
+                kind: match span.look {
+                    Look::Bold => EntityKind::Bold,
+                    Look::Italic => EntityKind::Italic,
+                    Look::Quote if span.length > FOLD => EntityKind::ExpandableBlockquote,
+                    Look::Quote => EntityKind::Blockquote,
+                },
+                offset: u32::try_from(span.offset).unwrap_or(u32::MAX),
+                length: u32::try_from(span.length).unwrap_or(u32::MAX),
+                url: None,
+                language: None,
+            })
+            .collect()
+    })
+}
+
+/// A quotation longer than this is folded: a card stays a card.
+const FOLD: usize = 400;
+
+/// A card with a link in it is no place for the linked page's picture.
+fn no_preview(screen: &Screen) -> Option<LinkPreviewOptions> {
+    screen.text.as_str().contains("://").then_some(LinkPreviewOptions { is_disabled: Some(true) })
+}
+
+fn markup(buttons: &Buttons) -> Option<ReplyMarkup> {
+    match buttons {
+        Buttons::None => None,
+        Buttons::Inline(rows) if rows.is_empty() => None,
+        Buttons::Inline(rows) => {
+            let row = |row: &Vec<dialogues::Button>| {
+                row.iter()
+                    .map(|button| InlineKeyboardButton {
+                        style: match button.style {
+                            Style::Plain => None,
+                            Style::Success => Some(ButtonStyle::Success),
+                            Style::Danger => Some(ButtonStyle::Danger),
+                        },
+                        ..InlineKeyboardButton::callback(&button.label, button.action.encode())
+                    })
+                    .collect()
+            };
+            Some(ReplyMarkup::Inline(InlineKeyboardMarkup { inline_keyboard: rows.iter().map(row).collect() }))
+        }
+        Buttons::Keyboard(rows) => {
+            let key = |key: &Key| match key {
+                Key::Text(text) => KeyboardButton { text: text.clone(), ..KeyboardButton::default() },
+                Key::Contact(text) => {
+                    KeyboardButton { text: text.clone(), request_contact: true, ..KeyboardButton::default() }
+                }
+            };
+            Some(ReplyMarkup::Keyboard(ReplyKeyboardMarkup {
+                keyboard: rows.iter().map(|row| row.iter().map(key).collect()).collect(),
+                is_persistent: true,
+                resize_keyboard: true,
+                ..ReplyKeyboardMarkup::default()
+            }))
+        }
+        Buttons::ForceReply { placeholder } => Some(ReplyMarkup::ForceReply(ForceReply {
+            input_field_placeholder: Some(placeholder.clone()),
+            ..ForceReply::default()
+        })),
+    }
+}

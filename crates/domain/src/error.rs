@@ -1,0 +1,125 @@
+//! One error for every verb of the business.
+//!
+//! Each has a stable code, which is its key in `locales/*/errors.ftl`. A surface decides how to say it (a toast, a
+//! line above the screen, problem JSON); it never decides what it means.
+
+use crate::access::Permission;
+
+/// The result of every verb.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why a verb did not happen. In every case nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It is not there, or the actor may not see it.
+    #[error("{0} not found")]
+    NotFound(&'static str),
+    /// The actor sees it and may not do this to it.
+    #[error("not permitted: {0:?}")]
+    Forbidden(Permission),
+    /// A field does not hold what it should.
+    #[error("{field} is invalid: {code}")]
+    Invalid {
+        /// The field, as the caller names it.
+        field: &'static str,
+        /// What is wrong with it: the code.
+        code: &'static str,
+    },
+    /// A rule of the business said no; the code says which.
+    #[error("refused: {0}")]
+    Refused(&'static str),
+    /// The update being handled has already had its effect. Show where things stand; do nothing.
+    #[error("this update has already been applied")]
+    AlreadyApplied,
+    /// PostgreSQL or Redis cannot be asked at the moment. Try again later.
+    #[error("unavailable: {0}")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A mistake of ours.
+    #[error("internal: {0}")]
+    Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Error {
+    /// The stable code: the key of its text in `errors.ftl`, with `-` for `_`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::NotFound(_) => "not_found",
+            Error::Forbidden(_) => "forbidden",
+            Error::Invalid { code, .. } | Error::Refused(code) => code,
+            Error::AlreadyApplied => "already_applied",
+            Error::Unavailable(_) => "unavailable",
+            Error::Internal(_) => "internal",
+        }
+    }
+
+    /// Every code that a verb may answer with. A test holds that each has a text in each language.
+    pub const CODES: &[&str] = &[
+        "not_found",
+        "forbidden",
+        "already_applied",
+        "unavailable",
+        "internal",
+        "not_in_this_status",
+        "already_taken",
+        "already_yours",
+        "already_rated",
+        "words_missing",
+        "words_too_long",
+        "too_many_attachments",
+        "rating_out_of_range",
+        "not_a_resident",
+        "unit_unknown",
+        "phone_invalid",
+        "name_invalid",
+        "bot_taken",
+    ];
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        use sqlx::Error as E;
+        let passing = match &error {
+            E::Io(_)
+            | E::Tls(_)
+            | E::PoolTimedOut
+            | E::PoolClosed
+            | E::WorkerCrashed
+            | E::BeginFailed
+            | E::Protocol(_) => true,
+            // 08 connection, 40 rollback (deadlock, serialization), 53 resources, 55P03 lock timeout,
+            // 57 operator intervention (shutdown, statement timeout)
+            E::Database(e) => e.code().is_some_and(|code| {
+                ["08", "40", "53", "57"].iter().any(|class| code.starts_with(class)) || code == "55P03"
+            }),
+            _ => false,
+        };
+        if passing { Error::Unavailable(error.into()) } else { Error::Internal(error.into()) }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Error::Internal(error.into())
+    }
+}
+
+impl From<platform::secrets::KeyringError> for Error {
+    fn from(error: platform::secrets::KeyringError) -> Self {
+        Error::Internal(error.into())
+    }
+}
+
+/// Turns the violation of a named constraint into what it means.
+pub(crate) trait OnConstraint<T> {
+    /// Maps a violation of `constraint` to `meaning`; any other error stays what it is.
+    fn on_constraint(self, constraint: &str, meaning: Error) -> Result<T>;
+}
+
+impl<T> OnConstraint<T> for Result<T, sqlx::Error> {
+    fn on_constraint(self, constraint: &str, meaning: Error) -> Result<T> {
+        self.map_err(|error| match &error {
+            sqlx::Error::Database(e) if e.constraint() == Some(constraint) => meaning,
+            _ => error.into(),
+        })
+    }
+}

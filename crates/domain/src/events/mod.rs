@@ -1,0 +1,169 @@
+//! What happened: the timeline, the audit and the feed of everything that follows from it, in one.
+
+mod store;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    OrgId, Result, TenantTx,
+    access::{Actor, Role},
+    ids::{BotId, CommentId, EventId, MemberId, PersonId, RequestId, UnitId},
+    people::Language,
+    requests::{Side, Status},
+};
+
+/// Something that happened. Written as JSON for ever: a variant or field may be added, never renamed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Event {
+    OrgCreated,
+    BotAdded {
+        bot: BotId,
+    },
+    BotRemoved {
+        bot: BotId,
+    },
+    MemberAdded {
+        person: PersonId,
+        role: Role,
+    },
+    LanguageChosen {
+        language: Language,
+    },
+    PhoneConfirmed,
+    PersonUnreachable,
+    PersonReturned {
+        person: PersonId,
+    },
+    ResidentJoined {
+        person: PersonId,
+        unit: UnitId,
+        verified: bool,
+    },
+    RequestFiled {
+        request: RequestId,
+        number: i64,
+        bot: BotId,
+        draft_message: Option<i64>,
+    },
+    RequestTaken {
+        request: RequestId,
+        by: MemberId,
+        from: Status,
+    },
+    RequestCompleted {
+        request: RequestId,
+    },
+    RequestAccepted {
+        request: RequestId,
+    },
+    RequestReturned {
+        request: RequestId,
+        times: i16,
+    },
+    RequestCancelled {
+        request: RequestId,
+        from: Status,
+    },
+    RequestRated {
+        request: RequestId,
+        stars: i16,
+    },
+    CommentAdded {
+        request: RequestId,
+        comment: CommentId,
+        side: Side,
+        #[serde(default)]
+        gathers: bool, // an album: its other parts are still coming in
+    },
+    StaffChatLinked {
+        bot: BotId,
+    },
+    StaffChatLost {
+        bot: BotId,
+    },
+}
+
+impl Event {
+    /// The request that it is about.
+    pub fn request(&self) -> Option<RequestId> {
+        use Event::*;
+        match self {
+            RequestFiled { request, .. }
+            | RequestTaken { request, .. }
+            | RequestCompleted { request }
+            | RequestAccepted { request }
+            | RequestReturned { request, .. }
+            | RequestCancelled { request, .. }
+            | RequestRated { request, .. }
+            | CommentAdded { request, .. } => Some(*request),
+            OrgCreated
+            | BotAdded { .. }
+            | BotRemoved { .. }
+            | MemberAdded { .. }
+            | LanguageChosen { .. }
+            | PhoneConfirmed
+            | PersonUnreachable
+            | PersonReturned { .. }
+            | ResidentJoined { .. }
+            | StaffChatLinked { .. }
+            | StaffChatLost { .. } => None,
+        }
+    }
+
+    /// Whether anybody has to be told. Those that nobody follows are only kept.
+    fn has_followers(&self) -> bool {
+        use Event::*;
+        match self {
+            RequestFiled { .. }
+            | RequestTaken { .. }
+            | RequestCompleted { .. }
+            | RequestAccepted { .. }
+            | RequestReturned { .. }
+            | RequestCancelled { .. }
+            | RequestRated { .. }
+            | CommentAdded { .. }
+            | StaffChatLinked { .. }
+            | StaffChatLost { .. }
+            | PersonReturned { .. } => true,
+            OrgCreated
+            | BotAdded { .. }
+            | BotRemoved { .. }
+            | MemberAdded { .. }
+            | LanguageChosen { .. }
+            | PhoneConfirmed
+            | PersonUnreachable
+            | ResidentJoined { .. } => false,
+        }
+    }
+}
+
+/// The job that tells whoever follows an event. Its runner is `bot/src/jobs/fan_out.rs`.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct FanOut {
+    /// Whose event; written by the database.
+    pub org_id: OrgId,
+    /// Which.
+    pub event: EventId,
+}
+
+impl FanOut {
+    /// Its name in the queue.
+    pub const TASK: &'static str = "fan_out";
+}
+
+/// Writes the event down, and the job that tells whoever follows it: one trip, in the transaction of the deed.
+pub async fn record(tx: &mut TenantTx, actor: &Actor, event: &Event) -> Result<()> {
+    store::insert(tx, actor, event, event.has_followers()).await
+}
+
+/// An event that was recorded.
+pub async fn get(tx: &mut TenantTx, id: EventId) -> Result<Event> {
+    store::get(tx, id).await
+}
+
+/// Every event about a request, in order.
+pub async fn timeline(tx: &mut TenantTx, request: RequestId) -> Result<Vec<Event>> {
+    store::timeline(tx, request).await
+}

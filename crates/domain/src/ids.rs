@@ -1,0 +1,37 @@
+//! Ids are newtypes over UUIDv7, so that one kind cannot stand where another is meant.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type)]
+        #[serde(transparent)]
+        #[sqlx(transparent)]
+        pub struct $name(pub Uuid);
+    )*};
+}
+
+id! {
+    /// A bot of an org.
+    BotId
+    /// A person as one org knows them.
+    PersonId
+    /// A person's place among those who work for the org.
+    MemberId
+    /// A building.
+    BuildingId
+    /// A flat, an office, a parking place.
+    UnitId
+    /// A request.
+    RequestId
+    /// One message of the conversation about a request.
+    CommentId
+    /// A live card: one request shown to one viewer.
+    CardId
+    /// Something that happened.
+    EventId
+    /// Something accepted for sending.
+    DeliveryId
+}

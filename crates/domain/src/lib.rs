@@ -1,0 +1,19 @@
+//! The business: one folder per capability, each with its rules, its SQL (`store.rs` alone holds it) and its verbs.
+//!
+//! Capabilities depend along a line, never in a web: `orgs, bots, people, access → property → requests →
+//! notifications`. What the right must learn from the left, it learns from [`events`].
+
+pub mod access;
+pub mod bots;
+pub mod error;
+pub mod events;
+pub mod ids;
+pub mod notifications;
+pub mod orgs;
+pub mod people;
+pub mod property;
+pub mod requests;
+pub mod updates;
+
+pub use error::{Error, Result};
+pub use platform::{Db, OrgId, SystemTx, TenantTx};

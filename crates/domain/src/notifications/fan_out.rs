@@ -1,0 +1,135 @@
+//! Who is told of an event, and how. The match is exhaustive: a new event does not compile without an answer.
+
+use std::time::Duration;
+
+use super::{
+    model::{Audience, Class, Delivery},
+    store,
+};
+use crate::{
+    Result, TenantTx,
+    access::Actor,
+    events::{self, Event},
+    ids::{BotId, EventId, RequestId},
+    requests::{self, Side},
+};
+
+/// How long the parts of an album are waited for: they come in as updates of their own, one after the other.
+pub(crate) const GATHERING: Duration = Duration::from_millis(1500);
+
+/// Accepts for sending whatever follows from the event. Run twice, it changes nothing the second time: whoever has
+/// been told is not told again.
+pub async fn fan_out(tx: &mut TenantTx, id: EventId) -> Result<()> {
+    let event = events::get(tx, id).await?;
+    if store::mark_told(tx, id).await? { tell(tx, &event).await } else { Ok(()) }
+}
+
+async fn tell(tx: &mut TenantTx, event: &Event) -> Result<()> {
+    match event {
+        Event::RequestFiled { request, bot, draft_message, .. } => {
+            let reporter = store::reporter(tx, *request).await?;
+            let card = store::upsert_card(
+                tx,
+                *request,
+                *bot,
+                Audience::Resident,
+                Some(reporter.person),
+                reporter.telegram_id,
+                *draft_message,
+            )
+            .await?;
+            store::refresh(tx, &[card]).await?;
+            show_staff(tx, *bot, *request).await
+        }
+        Event::RequestTaken { request, .. } => {
+            refresh_cards(tx, *request).await?;
+            tell_reporter(tx, *request, Class::Reply, &Delivery::Taken { request: *request }, Duration::ZERO).await
+        }
+        Event::RequestCompleted { request } => {
+            refresh_cards(tx, *request).await?;
+            tell_reporter(tx, *request, Class::Alert, &Delivery::AskAcceptance { request: *request }, Duration::ZERO)
+                .await
+        }
+        Event::RequestAccepted { request }
+        | Event::RequestReturned { request, .. }
+        | Event::RequestCancelled { request, .. }
+        | Event::RequestRated { request, .. } => refresh_cards(tx, *request).await,
+        Event::CommentAdded { request, comment, side, gathers } => {
+            let wait = if *gathers { GATHERING } else { Duration::ZERO };
+            refresh_cards(tx, *request).await?;
+            match side {
+                Side::Staff => {
+                    let delivery = Delivery::Comment { comment: *comment, to: Side::Resident };
+                    tell_reporter(tx, *request, Class::Reply, &delivery, wait).await
+                }
+                Side::Resident => {
+                    let delivery = Delivery::Comment { comment: *comment, to: Side::Staff };
+                    for chat in store::staff_chats(tx).await?.iter().filter(|chat| chat.present) {
+                        store::enqueue(tx, chat.bot, chat.chat_id, Class::Reply, &delivery, wait).await?;
+                    }
+                    Ok(())
+                }
+            }
+        }
+        Event::StaffChatLinked { bot } => {
+            for request in requests::list_waiting(tx, &Actor::System).await? {
+                show_staff(tx, *bot, request).await?;
+            }
+            Ok(())
+        }
+        Event::StaffChatLost { bot } => {
+            if let Some(lost) = store::staff_chat(tx, *bot).await? {
+                for manager in store::managers(tx).await? {
+                    let delivery = Delivery::StaffChatLost { title: lost.title.clone() };
+                    store::enqueue(tx, *bot, manager.telegram_id, Class::Alert, &delivery, Duration::ZERO).await?;
+                }
+            }
+            Ok(())
+        }
+        Event::PersonReturned { person } => {
+            let cards = store::open_cards_of(tx, *person).await?;
+            store::refresh(tx, &cards).await
+        }
+        Event::OrgCreated
+        | Event::BotAdded { .. }
+        | Event::BotRemoved { .. }
+        | Event::MemberAdded { .. }
+        | Event::LanguageChosen { .. }
+        | Event::PhoneConfirmed
+        | Event::PersonUnreachable
+        | Event::ResidentJoined { .. } => Ok(()),
+    }
+}
+
+/// Makes sure that the staff's group has a card of the request, and that it is up to date.
+async fn show_staff(tx: &mut TenantTx, bot: BotId, request: RequestId) -> Result<()> {
+    // Without a group the request waits: linking one shows every open request (StaffChatLinked).
+    if let Some(chat) = store::staff_chat(tx, bot).await?.filter(|chat| chat.present) {
+        let card = store::upsert_card(tx, request, bot, Audience::Staff, None, chat.chat_id, None).await?;
+        store::refresh(tx, &[card]).await?;
+    }
+    Ok(())
+}
+
+async fn refresh_cards(tx: &mut TenantTx, request: RequestId) -> Result<()> {
+    let cards = store::cards_of(tx, request).await?;
+    store::refresh(tx, &cards).await
+}
+
+/// To whoever filed the request, through the bot that shows them its card; not to somebody who blocked the bot.
+async fn tell_reporter(
+    tx: &mut TenantTx,
+    request: RequestId,
+    class: Class,
+    delivery: &Delivery,
+    wait: Duration,
+) -> Result<()> {
+    let reporter = store::reporter(tx, request).await?;
+    if reporter.unreachable {
+        return Ok(());
+    }
+    if let Some(bot) = store::bot_of_resident_card(tx, request).await? {
+        store::enqueue(tx, bot, reporter.telegram_id, class, delivery, wait).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,19 @@
+//! The way out, as facts: who follows what, which message shows it, and what is accepted for sending.
+//!
+//! Nothing here speaks to Telegram. `bot/src/messenger` claims deliveries, shows them and reports back.
+
+mod cards;
+mod fan_out;
+mod model;
+mod outbox;
+mod staff_chats;
+mod store;
+
+pub use cards::{
+    LinkedMessage, ask_for_question, card, card_in, link_message, linked_message, save_shown, save_thread,
+    save_topic_closed, show_again,
+};
+pub use fan_out::fan_out;
+pub use model::{Audience, Card, Claimed, Class, Delivery, Shown, StaffChat};
+pub use outbox::{Dead, claim, dead, done, drop_lane, fail, later, retry_dead, show_screen_later, waiting};
+pub use staff_chats::{link_staff_chat, lose_staff_chat, note_forum, staff_chat};

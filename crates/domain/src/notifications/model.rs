@@ -1,0 +1,172 @@
+//! What is sent, to whom, and what a card's message shows now.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    OrgId,
+    ids::{BotId, CardId, CommentId, DeliveryId, PersonId, RequestId},
+    people::Language,
+    requests::Side,
+};
+
+/// Something accepted for sending. It names facts, not texts: what is shown is decided when it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Delivery {
+    /// Bring a live card up to date.
+    Card {
+        /// Which.
+        card: CardId,
+    },
+    /// Pass a comment on to the other side.
+    Comment {
+        /// Which.
+        comment: CommentId,
+        /// Who is told.
+        to: Side,
+    },
+    /// Tell the resident who has taken the request.
+    Taken {
+        /// Which.
+        request: RequestId,
+    },
+    /// Ask the resident whether the work is good.
+    AskAcceptance {
+        /// Which.
+        request: RequestId,
+    },
+    /// Ask in the staff's group what the resident shall be asked.
+    QuestionPrompt {
+        /// About which request.
+        request: RequestId,
+        /// Who wants to ask: a name.
+        asker: String,
+    },
+    /// A card was sent anew, further down: its old message says so and loses its buttons.
+    CardMoved {
+        /// Of which request.
+        request: RequestId,
+        /// The old message.
+        message_id: i64,
+    },
+    /// Show a person the screen where their dialogue stands (an album has been gathered).
+    Screen {
+        /// Whose.
+        telegram_id: i64,
+    },
+    /// Tell a manager that the bot is no longer in the staff's group.
+    StaffChatLost {
+        /// The group's title.
+        title: String,
+    },
+}
+
+/// What goes first when there is not room for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(i16)]
+pub enum Class {
+    /// Somebody must act.
+    Alert = 0,
+    /// A word that somebody waits for.
+    Reply = 1,
+    /// A card's edit.
+    Card = 2,
+    /// To many at once.
+    Broadcast = 3,
+}
+
+/// Who a card is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum Audience {
+    /// Whoever filed the request, in their private chat.
+    Resident,
+    /// The staff's group.
+    Staff,
+}
+
+/// A live card: one request, one viewer, one message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Its id.
+    pub id: CardId,
+    /// What it shows.
+    pub request: RequestId,
+    /// Through which bot.
+    pub bot: BotId,
+    /// Who it is for.
+    pub audience: Audience,
+    /// Whose language it speaks: the person's, or the org's in the staff's group.
+    pub language: Language,
+    /// Where.
+    pub chat_id: i64,
+    /// In which forum topic.
+    pub thread_id: Option<i64>,
+    /// Whether that topic is closed.
+    pub topic_closed: bool,
+    /// Which message; none when it has not been sent.
+    pub message_id: Option<i64>,
+    /// Hash of what the message shows.
+    pub shown: Option<Vec<u8>>,
+    /// Whether the request's photos and files were passed on after it.
+    pub media_sent: bool,
+    /// Whether the staff's group of this card has topics now.
+    pub is_forum: bool,
+}
+
+/// What a card's message shows now.
+#[derive(Clone, Debug)]
+pub struct Shown<'a> {
+    /// Which message.
+    pub message_id: i64,
+    /// Hash of its content.
+    pub hash: &'a [u8],
+    /// The request's version.
+    pub version: i32,
+    /// Whether the photos and files have followed.
+    pub media_sent: bool,
+}
+
+/// A delivery that this process has claimed, for the length of its lease.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    /// Its id.
+    pub id: DeliveryId,
+    /// Whose.
+    pub org: OrgId,
+    /// Through which bot.
+    pub bot: BotId,
+    /// Where to.
+    pub chat_id: i64,
+    /// What.
+    pub delivery: Delivery,
+    /// How often it has been tried, this time included.
+    pub attempts: i32,
+    /// Seconds since it was accepted.
+    pub age_seconds: f64,
+    /// Its class.
+    pub class: i16,
+}
+
+/// Where the org's staff work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffChat {
+    /// Through which bot.
+    pub bot: BotId,
+    /// The group.
+    pub chat_id: i64,
+    /// Its title.
+    pub title: String,
+    /// Whether it has topics.
+    pub is_forum: bool,
+    /// Whether the bot is in it.
+    pub present: bool,
+}
+
+/// The person's private chat and language, for a delivery to them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader {
+    pub person: PersonId,
+    pub telegram_id: i64,
+    pub unreachable: bool,
+}

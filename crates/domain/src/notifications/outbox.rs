@@ -1,0 +1,88 @@
+//! The outbox: what is accepted for sending survives a kill and is sent.
+//!
+//! One lane per chat: of a lane's deliveries one is claimed at a time, in the order of class and acceptance. A claim
+//! is a lease; when its holder dies, the lease runs out and another process goes on.
+
+use std::time::Duration;
+
+use super::{
+    model::{Claimed, Delivery},
+    store,
+};
+use crate::{
+    Db, OrgId, Result, TenantTx,
+    ids::{BotId, DeliveryId},
+};
+
+/// A delivery that was given up.
+#[derive(Clone, Debug)]
+pub struct Dead {
+    /// Its id.
+    pub id: DeliveryId,
+    /// Whose.
+    pub org: OrgId,
+    /// What.
+    pub delivery: Delivery,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// Why it failed last.
+    pub error: String,
+}
+
+/// Claims up to `limit` deliveries that are due, at most one per chat.
+pub async fn claim(db: &Db, limit: i64, lease: Duration) -> Result<Vec<Claimed>> {
+    let mut tx = db.system().await?;
+    store::lock_claims(&mut tx).await?;
+    let claimed = store::claim(&mut tx, limit, lease).await?;
+    tx.commit().await?;
+    Ok(claimed)
+}
+
+/// It was sent.
+pub async fn done(tx: &mut TenantTx, id: DeliveryId) -> Result<()> {
+    store::delete_delivery(tx, id).await
+}
+
+/// Not now: it becomes due again after `wait`. With an `error` the attempt counts, and the lane waits for it.
+pub async fn later(tx: &mut TenantTx, id: DeliveryId, wait: Duration, error: Option<&str>) -> Result<()> {
+    store::postpone(tx, id, wait, error).await
+}
+
+/// It can never be sent; kept for `kontora doctor`.
+pub async fn fail(tx: &mut TenantTx, id: DeliveryId, error: &str) -> Result<()> {
+    store::fail(tx, id, error).await
+}
+
+/// The chat cannot be reached (the bot was blocked): nothing waits for it any more. Returns how many were dropped.
+pub async fn drop_lane(tx: &mut TenantTx, bot: BotId, chat_id: i64) -> Result<u64> {
+    store::drop_lane(tx, bot, chat_id).await
+}
+
+/// Shows the person where their dialogue stands, `wait` from the last call: one screen for a whole album.
+pub async fn show_screen_later(tx: &mut TenantTx, bot: BotId, telegram_id: i64, wait: Duration) -> Result<()> {
+    store::enqueue_screen(tx, bot, telegram_id, wait).await
+}
+
+/// Deliveries that were given up, of all orgs.
+pub async fn dead(db: &Db) -> Result<Vec<Dead>> {
+    let mut tx = db.system().await?;
+    let dead = store::dead(&mut tx).await?;
+    tx.commit().await?;
+    Ok(dead)
+}
+
+/// Gives every dead delivery another chance. Returns how many.
+pub async fn retry_dead(db: &Db) -> Result<u64> {
+    let mut tx = db.system().await?;
+    let revived = store::revive(&mut tx).await?;
+    tx.commit().await?;
+    Ok(revived)
+}
+
+/// How many wait, and the age of the oldest in seconds, for the metrics.
+pub async fn waiting(db: &Db) -> Result<(i64, f64)> {
+    let mut tx = db.system().await?;
+    let waiting = store::waiting(&mut tx).await?;
+    tx.commit().await?;
+    Ok(waiting)
+}

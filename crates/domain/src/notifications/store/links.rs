@@ -1,0 +1,99 @@
+//! SQL of what links a message to a request, and a delivery to its reader.
+
+use crate::{
+    Error, Result, TenantTx,
+    error::OnConstraint as _,
+    ids::{BotId, MemberId, PersonId, RequestId},
+    notifications::{cards::LinkedMessage, model::Reader},
+};
+
+pub(in crate::notifications) async fn link_message(
+    tx: &mut TenantTx,
+    bot: BotId,
+    chat_id: i64,
+    message_id: i64,
+    link: LinkedMessage,
+) -> Result<()> {
+    sqlx::query!(
+        r#"insert into message_links (org_id, bot_id, chat_id, message_id, request_id, is_question)
+           values ($1, $2, $3, $4, $5, $6) on conflict do nothing"#,
+        tx.org().0,
+        bot.0,
+        chat_id,
+        message_id,
+        link.request.0,
+        link.is_question,
+    )
+    .execute(tx.conn())
+    .await
+    .on_constraint("message_links_org_id_request_id_fkey", Error::NotFound("request"))?;
+    Ok(())
+}
+
+pub(in crate::notifications) async fn linked_message(
+    tx: &mut TenantTx,
+    bot: BotId,
+    chat_id: i64,
+    message_id: Option<i64>,
+    thread_id: Option<i64>,
+) -> Result<Option<LinkedMessage>> {
+    let link = sqlx::query_as!(
+        LinkedMessage,
+        r#"select request_id as "request!: RequestId", is_question as "is_question!" from (
+             select request_id, is_question, 0 as rank from message_links
+             where org_id = $1 and bot_id = $2 and chat_id = $3 and message_id = $4
+             union all
+             select request_id, false, 1 from cards
+             where org_id = $1 and bot_id = $2 and chat_id = $3 and message_id = $4
+             union all
+             select request_id, false, 2 from cards
+             where org_id = $1 and bot_id = $2 and chat_id = $3 and thread_id = $5
+           ) found order by rank limit 1"#,
+        tx.org().0,
+        bot.0,
+        chat_id,
+        message_id,
+        thread_id,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(link)
+}
+
+pub(in crate::notifications) async fn reporter(tx: &mut TenantTx, request: RequestId) -> Result<Reader> {
+    let reader = sqlx::query_as!(
+        Reader,
+        r#"select p.id as "person: PersonId", p.telegram_id, p.unreachable_at is not null as "unreachable!"
+           from requests r join people p on p.org_id = r.org_id and p.id = r.reporter_id
+           where r.org_id = $1 and r.id = $2"#,
+        tx.org().0,
+        request.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    reader.ok_or(Error::NotFound("request"))
+}
+
+pub(in crate::notifications) async fn member_name(tx: &mut TenantTx, member: MemberId) -> Result<String> {
+    let name = sqlx::query_scalar!(
+        "select p.name from members m join people p on p.org_id = m.org_id and p.id = m.person_id where m.org_id = $1 and m.id = $2",
+        tx.org().0,
+        member.0,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(name)
+}
+
+pub(in crate::notifications) async fn managers(tx: &mut TenantTx) -> Result<Vec<Reader>> {
+    let readers = sqlx::query_as!(
+        Reader,
+        r#"select p.id as "person: PersonId", p.telegram_id, false as "unreachable!"
+           from members m join people p on p.org_id = m.org_id and p.id = m.person_id
+           where m.org_id = $1 and m.removed_at is null and m.role in ('owner', 'admin') and p.unreachable_at is null"#,
+        tx.org().0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(readers)
+}

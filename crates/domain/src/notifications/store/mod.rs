@@ -1,0 +1,19 @@
+//! SQL of notifications.
+
+mod cards;
+mod links;
+mod outbox;
+mod staff_chats;
+mod told;
+
+pub(super) use cards::{
+    bot_of_resident_card, card, card_in, cards_of, forget_message, open_cards_of, refresh, save_shown, save_thread,
+    save_topic_closed, upsert_card,
+};
+pub(super) use links::{link_message, linked_message, managers, member_name, reporter};
+pub(super) use outbox::{
+    claim, dead, delete_delivery, drop_lane, enqueue, enqueue_screen, fail, is_sending, lock_claims, postpone, revive,
+    waiting,
+};
+pub(super) use staff_chats::{leave_staff_chat, set_forum, staff_chat, staff_chats, upsert_staff_chat};
+pub(super) use told::mark_told;

@@ -1,0 +1,10 @@
+//! People as one org knows them: name, language, phone, and whether the bot can reach them.
+
+mod model;
+mod service;
+mod store;
+
+pub use model::{Home, Identity, Language, Newcomer, phone_e164};
+pub use service::{
+    add_member, choose_language, confirm_phone, identify, known, language, mark_reachable, mark_unreachable,
+};

@@ -1,0 +1,135 @@
+//! SQL of people.
+
+use sqlx::postgres::PgQueryResult;
+
+use super::model::{Home, Identity, Language, Newcomer};
+use crate::{
+    Error, Result, TenantTx,
+    access::Role,
+    ids::{MemberId, PersonId},
+};
+
+/// The person with their membership and homes, in one trip.
+pub(super) async fn identity(tx: &mut TenantTx, telegram_id: i64) -> Result<Option<Identity>> {
+    let row = sqlx::query!(
+        r#"select p.id as "person: PersonId", p.name, p.language as "language: Language", p.language_chosen,
+                  p.phone is not null as "has_phone!", p.unreachable_at is not null as "unreachable!",
+                  m.id as "member?: MemberId", m.role as "role?: Role",
+                  coalesce((select jsonb_agg(jsonb_build_object('unit', u.id, 'address', b.address, 'number', u.number,
+                                                                'verified', r.verified_at is not null)
+                                             order by r.created_at, r.unit_id)
+                            from residents r
+                            join units u on u.org_id = r.org_id and u.id = r.unit_id
+                            join buildings b on b.org_id = u.org_id and b.id = u.building_id
+                            where r.org_id = p.org_id and r.person_id = p.id), '[]') as "homes!: sqlx::types::Json<Vec<Home>>"
+           from people p
+           left join members m on m.org_id = p.org_id and m.person_id = p.id and m.removed_at is null
+           where p.org_id = $1 and p.telegram_id = $2"#,
+        tx.org().0,
+        telegram_id,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| Identity {
+        person: row.person,
+        telegram_id,
+        name: row.name,
+        language: row.language,
+        language_chosen: row.language_chosen,
+        has_phone: row.has_phone,
+        unreachable: row.unreachable,
+        membership: row.member.zip(row.role),
+        homes: row.homes.0,
+    }))
+}
+
+/// Remembers a newcomer. Two updates may meet here: the second finds the first's row.
+pub(super) async fn insert(tx: &mut TenantTx, who: &Newcomer<'_>, name: &str) -> Result<()> {
+    let (id, now) = (tx.source().id(), tx.source().now());
+    sqlx::query!(
+        r#"insert into people (org_id, id, telegram_id, name, username, language, created_at)
+           select $1, $2, $3, $4, $5, coalesce($6, (select default_language from orgs where id = $1)), $7
+           on conflict on constraint people_telegram_id_key do nothing"#,
+        tx.org().0,
+        id,
+        who.telegram_id,
+        name,
+        who.username,
+        who.language as Option<Language>,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn language(tx: &mut TenantTx, telegram_id: i64) -> Result<Option<Language>> {
+    let language = sqlx::query_scalar!(
+        r#"select language as "language: Language" from people where org_id = $1 and telegram_id = $2"#,
+        tx.org().0,
+        telegram_id,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(language)
+}
+
+pub(super) async fn set_language(tx: &mut TenantTx, person: PersonId, language: Language) -> Result<()> {
+    let done = sqlx::query!(
+        "update people set language = $3, language_chosen = true where org_id = $1 and id = $2",
+        tx.org().0,
+        person.0,
+        language as Language,
+    )
+    .execute(tx.conn())
+    .await?;
+    found(done)
+}
+
+pub(super) async fn set_phone(tx: &mut TenantTx, person: PersonId, phone: &str) -> Result<()> {
+    let done = sqlx::query!("update people set phone = $3 where org_id = $1 and id = $2", tx.org().0, person.0, phone)
+        .execute(tx.conn())
+        .await?;
+    found(done)
+}
+
+fn found(done: PgQueryResult) -> Result<()> {
+    if done.rows_affected() == 0 { Err(Error::NotFound("person")) } else { Ok(()) }
+}
+
+/// The person whose reachability changed by this; none when it was so already, or nobody is known by that id.
+pub(super) async fn set_unreachable(
+    tx: &mut TenantTx,
+    telegram_id: i64,
+    unreachable: bool,
+) -> Result<Option<PersonId>> {
+    let since = unreachable.then(|| tx.source().now());
+    let person = sqlx::query_scalar!(
+        r#"update people set unreachable_at = $3
+           where org_id = $1 and telegram_id = $2 and (unreachable_at is null) = ($3::timestamptz is not null)
+           returning id as "id: PersonId""#,
+        tx.org().0,
+        telegram_id,
+        since,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(person)
+}
+
+pub(super) async fn upsert_member(tx: &mut TenantTx, person: PersonId, role: Role) -> Result<MemberId> {
+    let (id, now) = (tx.source().id(), tx.source().now());
+    let member = sqlx::query_scalar!(
+        r#"insert into members (org_id, id, person_id, role, created_at) values ($1, $2, $3, $4, $5)
+           on conflict (org_id, person_id) where removed_at is null do update set role = excluded.role
+           returning id as "id: MemberId""#,
+        tx.org().0,
+        id,
+        person.0,
+        role as Role,
+        now,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(member)
+}

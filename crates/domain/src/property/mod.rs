@@ -1,0 +1,6 @@
+//! Buildings, units and who lives in them.
+
+mod service;
+mod store;
+
+pub use service::{Invitation, NewUnit, UnitLink, add_unit, invitation, move_in, settle_by_phone};

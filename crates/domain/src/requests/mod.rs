@@ -1,0 +1,14 @@
+//! Requests: what a resident asks for, until it is done, accepted and rated.
+
+mod model;
+mod service;
+mod store;
+
+pub use model::{
+    ATTACHMENTS_MAX, Attachment, AttachmentKind, Category, Comment, NewComment, NewRequest, Place, Request, Side,
+    Status, Summary, Verb, WORDS_MAX,
+};
+pub use service::{
+    Filed, accept, attachments, cancel, comment, comment_by_id, complete, file, get, has_album, list_own, list_waiting,
+    number_of, rate, return_to_work, take,
+};

@@ -1,0 +1,67 @@
+//! An update of Telegram has its effect once, however often it is delivered.
+//!
+//! The mark that says so is written first in the transaction of the effect. Two deliveries of one update meet at
+//! that row: the second waits for the first and is then told that nothing is left to do.
+
+mod store;
+
+use crate::{Db, Error, OrgId, Result, SystemTx, TenantTx, ids::BotId};
+
+/// The effect of one update: a transaction that opens when it is first needed, so that a step which only asks the
+/// next question never meets PostgreSQL.
+#[derive(Debug)]
+pub struct Effect {
+    db: Db,
+    org: OrgId,
+    bot: BotId,
+    update_id: i64,
+    tx: Option<TenantTx>,
+}
+
+impl Effect {
+    /// The effect of `update_id`, not yet begun.
+    pub fn new(db: Db, org: OrgId, bot: BotId, update_id: i64) -> Self {
+        Self { db, org, bot, update_id, tx: None }
+    }
+
+    /// The transaction; at its first use the update is marked. [`Error::AlreadyApplied`] when it was marked before.
+    pub async fn tx(&mut self) -> Result<&mut TenantTx> {
+        let tx = match self.tx.take() {
+            Some(tx) => tx,
+            None => {
+                let mut tx = self.db.tenant(self.org).await?;
+                if !store::mark(&mut tx, self.bot, self.update_id).await? {
+                    return Err(Error::AlreadyApplied);
+                }
+                tx
+            }
+        };
+        Ok(self.tx.insert(tx))
+    }
+
+    /// Whether there is anything to commit.
+    pub fn is_open(&self) -> bool {
+        self.tx.is_some()
+    }
+
+    /// Makes the effect so.
+    pub async fn commit(self) -> Result<()> {
+        match self.tx {
+            Some(tx) => Ok(tx.commit().await?),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whether `update_id` has had its effect. An effect that is being committed at this moment is waited for.
+pub async fn was_applied(db: &Db, org: OrgId, bot: BotId, update_id: i64) -> Result<bool> {
+    let mut tx = db.tenant(org).await?;
+    let applied = !store::mark(&mut tx, bot, update_id).await?;
+    tx.rollback().await?; // the mark was only a question
+    Ok(applied)
+}
+
+/// Forgets marks older than any update that Telegram could still deliver (24 hours). Returns how many.
+pub async fn forget_old(tx: &mut SystemTx) -> Result<u64> {
+    store::delete_older_than_two_days(tx).await
+}

@@ -1,0 +1,14 @@
+//! The business against a real PostgreSQL: every test in a database of its own.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail like tests")]
+
+mod access;
+mod bots;
+mod events;
+mod migrations;
+mod notifications;
+mod people;
+mod property;
+mod requests;
+mod tenancy;
+mod updates;

@@ -1,0 +1,338 @@
+//! Two orgs side by side: nothing that one lists, opens or does reaches the other.
+//!
+//! Every verb that works within an org is tried by A with the ids of B. What comes back must hold nothing of B, and
+//! B's rows must be, to the byte, what they were. The census makes sure that no verb is left out.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Debug,
+    time::Duration,
+};
+
+use domain::{
+    Error, Result,
+    access::{Actor, Role},
+    bots::{self, NewBot},
+    events::{self, Event},
+    ids::{CardId, CommentId, DeliveryId, EventId, RequestId},
+    notifications::{self as out, LinkedMessage, Shown, StaffChat},
+    orgs,
+    people::{self, Language, Newcomer},
+    property::{self, NewUnit},
+    requests::{self, Attachment, AttachmentKind, Category, NewComment, NewRequest, Place, Side},
+    updates::{self, Effect},
+};
+use sqlx::{PgConnection, types::Json};
+use testkit::{
+    TestDatabase,
+    fixtures::{self, OrgFixture, PHONES},
+};
+
+use super::census::public_verbs;
+
+/// An org in which things have happened.
+struct Lived {
+    request: RequestId,
+    done: RequestId,
+    comment: CommentId,
+    card: CardId,
+    event: EventId,
+    delivery: DeliveryId,
+    chat: i64,
+}
+
+fn staff_chat(office: &OrgFixture) -> i64 {
+    -1_000_000_000_000 - office.bot.telegram_id
+}
+
+async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Lived> {
+    let (org, bot, chat) = (office.org, office.bot.id, staff_chat(office));
+    let group = StaffChat {
+        bot,
+        chat_id: chat,
+        title: format!("Сотрудники {}", office.info.name),
+        is_forum: true,
+        present: true,
+    };
+    database.tenant(org, async |tx| out::link_staff_chat(tx, &office.owner.actor, &group).await).await?;
+    let (request, done) = (
+        fixtures::file(database, office, &office.residents[0]).await?.id,
+        fixtures::file(database, office, &office.residents[1]).await?.id,
+    );
+    let photo = Attachment {
+        kind: AttachmentKind::Photo,
+        file_id: format!("file of {}", office.info.name),
+        file_unique_id: "u".into(),
+    };
+    let comment = NewComment {
+        request,
+        side: Side::Resident,
+        is_question: false,
+        words: &format!("Слова для {}", office.info.name),
+        attachments: &[photo],
+        album: Some("album"),
+    };
+    let comment =
+        database.tenant(org, async |tx| requests::comment(tx, &office.residents[0].actor, &comment).await).await?;
+    let worker = &office.workers[0].actor;
+    database.tenant(org, async |tx| requests::take(tx, worker, done).await).await?;
+    database.tenant(org, async |tx| requests::complete(tx, worker, done).await).await?;
+    fixtures::run_fan_out(database).await?;
+    let card = database.tenant(org, async |tx| out::card_in(tx, request, bot, chat).await).await?.unwrap();
+    database
+        .tenant(org, async |tx| {
+            out::save_thread(tx, card.id, Some(77)).await?;
+            let shown = Shown { message_id: office.bot.telegram_id, hash: b"shown", version: 1, media_sent: true };
+            out::save_shown(tx, card.id, &shown).await?;
+            out::link_message(
+                tx,
+                bot,
+                chat,
+                4000 + office.bot.telegram_id,
+                LinkedMessage { request, is_question: true },
+            )
+            .await
+        })
+        .await?;
+    let mut superuser = database.superuser().await?;
+    let (event,) = sqlx::query_as("select id from events where org_id = $1 and kind = 'comment_added'")
+        .bind(org.0)
+        .fetch_one(&mut superuser)
+        .await?;
+    let (delivery,) = sqlx::query_as("select id from outbox where org_id = $1 order by id limit 1")
+        .bind(org.0)
+        .fetch_one(&mut superuser)
+        .await?;
+    Ok(Lived { request, done, comment, card: card.id, event: EventId(event), delivery: DeliveryId(delivery), chat })
+}
+
+/// Every row of the org, table by table.
+async fn rows_of(connection: &mut PgConnection, office: &OrgFixture) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select table_name::text from information_schema.columns where table_schema = 'public' and column_name = 'org_id'",
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut rows = BTreeMap::new();
+    for (table, org) in tables.iter().map(|table| (table.as_str(), "org_id")).chain([("orgs", "id")]) {
+        let query = format!("select to_jsonb(t)::text from {table} t where {org} = $1 order by 1");
+        let found =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(query)).bind(office.org.0).fetch_all(&mut *connection).await?;
+        rows.insert(table.to_owned(), found);
+    }
+    let queued = "select payload::text from jobs._private_jobs where payload ->> 'org_id' = $1 order by 1";
+    rows.insert(
+        "jobs".to_owned(),
+        sqlx::query_scalar(queued).bind(office.org.0.to_string()).fetch_all(connection).await?,
+    );
+    Ok(rows)
+}
+
+/// What came of each verb, and what must not be in it.
+struct Findings {
+    secrets: BTreeSet<String>,
+    tried: BTreeMap<&'static str, String>,
+}
+
+impl Findings {
+    /// B's ids, and the words that only B has.
+    fn new(rows: &BTreeMap<String, Vec<String>>, office: &OrgFixture) -> Self {
+        let mut secrets = BTreeSet::from([office.info.name.clone(), office.building.clone()]);
+        for row in rows.values().flatten() {
+            let words = row.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+            secrets.extend(words.filter(|word| word.parse::<uuid::Uuid>().is_ok()).map(str::to_owned));
+        }
+        secrets.extend(office.units.iter().map(|unit| unit.invite.clone()));
+        Self { secrets, tried: BTreeMap::new() }
+    }
+
+    fn note<T: Debug>(&mut self, verb: &'static str, outcome: Result<T>) {
+        let outcome = match outcome {
+            Ok(given) => {
+                let given = format!("{given:?}");
+                let leaked: Vec<_> = self.secrets.iter().filter(|secret| given.contains(secret.as_str())).collect();
+                assert!(leaked.is_empty(), "{verb} shows {leaked:?} of the other org: {given}");
+                if given.len() < 16 { given } else { "its own".to_owned() }
+            }
+            Err(error @ (Error::Internal(_) | Error::Unavailable(_))) => panic!("{verb}: {error:?}"),
+            Err(error) => error.code().to_owned(),
+        };
+        let line = self.tried.entry(verb).or_default();
+        if !line.is_empty() {
+            line.push_str(", ");
+        }
+        line.push_str(&outcome);
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
+    let (database, a, b) = fixtures::neighbours().await?;
+    let (own, theirs) = (live(&database, &a).await?, live(&database, &b).await?);
+    let mut superuser = database.superuser().await?;
+    let before = rows_of(&mut superuser, &b).await?;
+    assert!(
+        before
+            .iter()
+            .filter(|(_, rows)| rows.is_empty())
+            .all(|(table, _)| ["applied_updates", "jobs"].contains(&table.as_str())),
+        "{before:?}"
+    );
+    let mut found = Findings::new(&before, &b);
+
+    let system = &Actor::System;
+    let (owner, resident) = (&a.owner.actor, &a.residents[0].actor);
+    let stranger = b.residents[0].id();
+    macro_rules! tried {
+        ($verb:literal, |$tx:ident| $call:expr) => {
+            found.note($verb, database.tenant(a.org, async |$tx| $call.await).await)
+        };
+    }
+
+    tried!("access::load", |tx| Actor::load(tx, stranger));
+
+    let token = secrecy::SecretString::from("7:stolen");
+    let new = NewBot { telegram_id: b.bot.telegram_id, username: "thief_bot", token: &token };
+    found.note("bots::add", bots::add(database.db(), &fixtures::keys()?, a.org, &new).await);
+    found.note("bots::remove", bots::remove(database.db(), a.org, b.bot.id).await);
+
+    tried!("events::record", |tx| events::record(tx, system, &Event::RequestCompleted { request: theirs.request }));
+    tried!("events::get", |tx| events::get(tx, theirs.event));
+    tried!("events::timeline", |tx| events::timeline(tx, theirs.request));
+    tried!("events::timeline", |tx| events::timeline(tx, own.request));
+
+    tried!("orgs::current", |tx| orgs::current(tx));
+
+    let shown = Shown { message_id: 1, hash: b"x", version: 9, media_sent: true };
+    tried!("notifications::card", |tx| out::card(tx, theirs.card));
+    tried!("notifications::card_in", |tx| out::card_in(tx, theirs.request, b.bot.id, theirs.chat));
+    tried!("notifications::card_in", |tx| out::card_in(tx, theirs.request, a.bot.id, own.chat));
+    tried!("notifications::save_shown", |tx| out::save_shown(tx, theirs.card, &shown));
+    tried!("notifications::save_thread", |tx| out::save_thread(tx, theirs.card, None));
+    tried!("notifications::save_topic_closed", |tx| out::save_topic_closed(tx, theirs.card, true));
+    tried!("notifications::show_again", |tx| out::show_again(tx, theirs.request, b.bot.id, theirs.chat));
+    tried!("notifications::ask_for_question", |tx| out::ask_for_question(
+        tx,
+        owner,
+        a.bot.id,
+        own.chat,
+        theirs.request
+    ));
+    tried!("notifications::ask_for_question", |tx| out::ask_for_question(
+        tx,
+        owner,
+        b.bot.id,
+        theirs.chat,
+        own.request
+    ));
+    let link = LinkedMessage { request: theirs.request, is_question: false };
+    tried!("notifications::link_message", |tx| out::link_message(tx, a.bot.id, own.chat, 1, link));
+    let message = Some(4000 + b.bot.telegram_id);
+    tried!("notifications::linked_message", |tx| out::linked_message(tx, b.bot.id, theirs.chat, message, Some(77)));
+    tried!("notifications::linked_message", |tx| out::linked_message(tx, a.bot.id, theirs.chat, message, Some(77)));
+    tried!("notifications::fan_out", |tx| out::fan_out(tx, theirs.event));
+    tried!("notifications::done", |tx| out::done(tx, theirs.delivery));
+    tried!("notifications::later", |tx| out::later(tx, theirs.delivery, Duration::from_secs(9), Some("no")));
+    tried!("notifications::fail", |tx| out::fail(tx, theirs.delivery, "no"));
+    tried!("notifications::drop_lane", |tx| out::drop_lane(tx, b.bot.id, theirs.chat));
+    tried!("notifications::drop_lane", |tx| out::drop_lane(tx, a.bot.id, theirs.chat));
+    tried!("notifications::show_screen_later", |tx| out::show_screen_later(tx, b.bot.id, 1, Duration::ZERO));
+    let group =
+        StaffChat { bot: b.bot.id, chat_id: own.chat, title: "Захват".into(), is_forum: false, present: true };
+    tried!("notifications::link_staff_chat", |tx| out::link_staff_chat(tx, owner, &group));
+    tried!("notifications::lose_staff_chat", |tx| out::lose_staff_chat(tx, b.bot.id, theirs.chat));
+    tried!("notifications::note_forum", |tx| out::note_forum(tx, b.bot.id, theirs.chat, false));
+    tried!("notifications::staff_chat", |tx| out::staff_chat(tx, b.bot.id));
+    tried!("notifications::staff_chat", |tx| out::staff_chat(tx, a.bot.id));
+
+    // The same Telegram user lives in both orgs, and is somebody else in each.
+    let commuter = Newcomer { telegram_id: fixtures::COMMUTER, name: "Сергей", username: None, language: None };
+    tried!("people::identify", |tx| people::identify(tx, &commuter));
+    tried!("people::known", |tx| people::known(tx, fixtures::COMMUTER));
+    tried!("people::known", |tx| people::known(tx, b.residents[0].telegram_id()));
+    tried!("people::language", |tx| people::language(tx, b.residents[0].telegram_id()));
+    tried!("people::choose_language", |tx| people::choose_language(tx, stranger, Language::En));
+    tried!("people::confirm_phone", |tx| people::confirm_phone(tx, stranger, PHONES[0]));
+    tried!("people::mark_unreachable", |tx| people::mark_unreachable(tx, b.residents[0].telegram_id()));
+    tried!("people::mark_unreachable", |tx| people::mark_unreachable(tx, fixtures::COMMUTER));
+    tried!("people::mark_reachable", |tx| people::mark_reachable(tx, fixtures::COMMUTER));
+    tried!("people::add_member", |tx| people::add_member(tx, owner, &commuter, Role::Worker));
+
+    let unit =
+        NewUnit { address: &b.building, number: "12", entrance: Some(9), floor: Some(9), phone: Some("+998909999999") };
+    database.tenant(a.org, async |tx| property::add_unit(tx, &unit).await).await?; // a building of the same name is another
+    found.note("property::add_unit", Ok("its own"));
+    tried!("property::invitation", |tx| property::invitation(tx, &b.units[0].invite));
+    tried!("property::move_in", |tx| property::move_in(tx, a.residents[0].id(), b.units[0].unit));
+    tried!("property::move_in", |tx| property::move_in(tx, stranger, a.units[0].unit));
+    tried!("property::settle_by_phone", |tx| property::settle_by_phone(tx, stranger, PHONES[0]));
+
+    let mut new = NewRequest {
+        category: Category::Other,
+        place: Place::Unit(b.units[0].unit),
+        unit: None,
+        words: "Чужая квартира",
+        attachments: &[],
+        bot: a.bot.id,
+        draft_message: None,
+    };
+    tried!("requests::file", |tx| requests::file(tx, resident, &new));
+    (new.place, new.unit) = (Place::Yard, Some(b.units[0].unit));
+    tried!("requests::file", |tx| requests::file(tx, resident, &new));
+    tried!("requests::take", |tx| requests::take(tx, owner, theirs.request));
+    tried!("requests::complete", |tx| requests::complete(tx, system, theirs.request));
+    for actor in [system, owner, resident] {
+        tried!("requests::accept", |tx| requests::accept(tx, actor, theirs.done));
+        tried!("requests::return_to_work", |tx| requests::return_to_work(tx, actor, theirs.done));
+        tried!("requests::cancel", |tx| requests::cancel(tx, actor, theirs.request));
+        tried!("requests::rate", |tx| requests::rate(tx, actor, theirs.done, 1));
+        tried!("requests::get", |tx| requests::get(tx, actor, theirs.request));
+    }
+    for side in [Side::Staff, Side::Resident] {
+        let word = NewComment {
+            request: theirs.request,
+            side,
+            is_question: false,
+            words: "Слово",
+            attachments: &[],
+            album: None,
+        };
+        tried!("requests::comment", |tx| requests::comment(tx, owner, &word));
+    }
+    tried!("requests::list_own", |tx| requests::list_own(tx, &a.residents[1].actor, None, 99));
+    tried!("requests::list_own", |tx| requests::list_own(tx, &b.residents[0].actor, None, 99));
+    tried!("requests::list_waiting", |tx| requests::list_waiting(tx, system));
+    tried!("requests::attachments", |tx| requests::attachments(tx, theirs.request, Some(theirs.comment)));
+    tried!("requests::has_album", |tx| requests::has_album(tx, theirs.request, "album"));
+    tried!("requests::has_album", |tx| requests::has_album(tx, own.request, "album"));
+    tried!("requests::comment_by_id", |tx| requests::comment_by_id(tx, theirs.comment));
+    tried!("requests::number_of", |tx| requests::number_of(tx, theirs.request));
+
+    found.note("updates::was_applied", updates::was_applied(database.db(), a.org, b.bot.id, 1).await);
+    let mut effect = Effect::new(database.db().clone(), a.org, b.bot.id, 1);
+    found.note("updates::tx", effect.tx().await.map(drop));
+
+    let missing: Vec<_> = public_verbs().into_iter().filter(|verb| !found.tried.contains_key(verb.as_str())).collect();
+    assert!(missing.is_empty(), "try these with the ids of another org too: {missing:?}");
+    assert_eq!(rows_of(&mut superuser, &b).await?, before, "a row of B was changed by A");
+    let table: Vec<String> = found.tried.iter().map(|(verb, outcome)| format!("{verb:<36} {outcome}")).collect();
+    insta::assert_snapshot!(table.join("\n"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_job_carries_the_org_of_its_transaction() -> anyhow::Result<()> {
+    let (database, a, b) = fixtures::neighbours().await?;
+    let mut tx = database.db().tenant(a.org).await?;
+    tx.enqueue("fan_out", &serde_json::json!({ "org_id": b.org, "event": a.org })).await?;
+    tx.commit().await?;
+    let mut superuser = database.superuser().await?;
+    let (Json(payload),): (Json<serde_json::Value>,) =
+        sqlx::query_as("select payload from jobs._private_jobs").fetch_one(&mut superuser).await?;
+    assert_eq!(
+        payload["org_id"],
+        serde_json::json!(a.org),
+        "the org comes from the transaction, never from the payload"
+    );
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! One module per outside party; empty until the first one is connected.

@@ -1,0 +1,115 @@
+//! Typed configuration from the environment and `.env`.
+//!
+//! Everything is read once at start, and every mistake is reported at once: an operator fixes a file in one go
+//! instead of one line per restart. Secrets are [`SecretString`] and appear neither in `Debug` nor in an error.
+
+mod errors;
+mod limits;
+mod read;
+#[cfg(test)]
+mod tests;
+
+use std::{collections::HashMap, net::SocketAddr, path::PathBuf};
+
+use secrecy::SecretString;
+use url::Url;
+
+use crate::telemetry::LogFormat;
+
+pub use errors::{ConfigErrors, Problem};
+pub use limits::{Rate, SendLimits};
+
+/// What is logged when `LOG` does not say: our own news, and of the libraries only what went wrong.
+const DEFAULT_LOG: &str = "info,sqlx=warn,graphile_worker=warn";
+
+/// What one process needs to know before it starts.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// `DATABASE_URL`: a PostgreSQL of the operator's. Without it the process keeps its own ([`crate::embedded`]).
+    pub database_url: Option<SecretString>,
+    /// `REDIS_URL`: a Redis of the operator's. Without it the process keeps its own.
+    pub redis_url: Option<SecretString>,
+    /// `LISTEN`: where HTTP is served; `127.0.0.1:8080` unless told.
+    pub listen: SocketAddr,
+    /// `PUBLIC_URL`: the address that others reach us by. `https`, or `http` on this machine only.
+    pub public_url: Option<Url>,
+    /// `TELEGRAM_API_URL`: the Bot API server; `https://api.telegram.org` unless told.
+    pub telegram_api_url: Url,
+    /// `KONTORA_SECRET_KEY`: the keyring's line (see [`crate::secrets::Keyring::parse`]), already checked.
+    pub secret_key: Option<SecretString>,
+    /// `KONTORA_DATA`: the folder that the process keeps; `./data` unless told.
+    pub data: PathBuf,
+    /// `LOG_FORMAT`: `human` (unless told) or `json`.
+    pub log_format: LogFormat,
+    /// `LOG`: a filter as `info,sqlx=warn`, already checked; `info` unless told.
+    pub log: String,
+    /// `TELEGRAM_LIMITS`: how fast a bot may send.
+    pub telegram_limits: SendLimits,
+}
+
+impl Config {
+    /// Reads the process environment; what it lacks is looked up in the nearest `.env`, here or in a folder above.
+    ///
+    /// # Errors
+    /// All the mistakes found, each with the variable's name and what to write instead.
+    pub fn load() -> Result<Self, ConfigErrors> {
+        let file = match dotenvy::dotenv_iter() {
+            // The file is kept in a map: writing it into the environment is unsafe once threads run.
+            Ok(lines) => lines.collect::<Result<HashMap<_, _>, _>>(),
+            Err(error) if error.not_found() => Ok(HashMap::new()),
+            Err(error) => Err(error),
+        };
+        let (file, broken) = match file {
+            Ok(file) => (file, None),
+            Err(error) => (HashMap::new(), Some(errors::broken_file(&error))),
+        };
+        let read = Self::from_lookup(|name| std::env::var(name).ok().or_else(|| file.get(name).cloned()));
+        match (read, broken) {
+            (read, None) => read,
+            (Ok(_), Some(problem)) => Err(ConfigErrors(vec![problem])),
+            (Err(mut errors), Some(problem)) => {
+                errors.0.insert(0, problem);
+                Err(errors)
+            }
+        }
+    }
+
+    /// Reads the configuration through `lookup`, which answers a variable's name with its value. An empty value, or
+    /// one of blanks, counts as not set.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigErrors> {
+        let mut reader = read::Reader::new(lookup);
+        let database_url = reader.optional("DATABASE_URL", read::database_url);
+        let redis_url = reader.optional("REDIS_URL", read::redis_url);
+        let listen = reader.or("LISTEN", "127.0.0.1:8080", read::address);
+        let public_url = reader.optional("PUBLIC_URL", read::public_url);
+        let telegram_api_url = reader.or("TELEGRAM_API_URL", "https://api.telegram.org", read::api_url);
+        let secret_key = reader.optional("KONTORA_SECRET_KEY", read::secret_key);
+        let data = reader.or("KONTORA_DATA", "./data", |path| Ok(PathBuf::from(path)));
+        let log_format = reader.or("LOG_FORMAT", "human", read::log_format);
+        let log = reader.or("LOG", DEFAULT_LOG, read::log_filter);
+        let telegram_limits = reader.or("TELEGRAM_LIMITS", &SendLimits::default().to_string(), read::limits);
+        // A default that does not parse would be reported like an operator's mistake, and a test reads the defaults.
+        match (listen, telegram_api_url, data, log_format, log, telegram_limits) {
+            (Some(listen), Some(telegram_api_url), Some(data), Some(log_format), Some(log), Some(telegram_limits))
+                if reader.problems.is_empty() =>
+            {
+                Ok(Self {
+                    database_url,
+                    redis_url,
+                    listen,
+                    public_url,
+                    telegram_api_url,
+                    secret_key,
+                    data,
+                    log_format,
+                    log,
+                    telegram_limits,
+                })
+            }
+            _ => Err(ConfigErrors(reader.problems)),
+        }
+    }
+}

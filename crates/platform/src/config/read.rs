@@ -1,0 +1,140 @@
+//! One function per shape of value. Each answers with the typed value, or with what is wrong and what to write.
+//!
+//! Addresses of services may carry passwords, so their values are never repeated in a message.
+
+use std::net::SocketAddr;
+
+use secrecy::SecretString;
+use url::{Host, Url};
+
+use super::{errors::Problem, limits::SendLimits};
+use crate::{secrets::Keyring, telemetry::LogFormat};
+
+/// What is wrong, and what to write instead.
+type Wrong = (String, &'static str);
+
+/// Looks variables up and gathers what is wrong with them.
+pub(super) struct Reader<L> {
+    lookup: L,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<L: Fn(&str) -> Option<String>> Reader<L> {
+    pub(super) fn new(lookup: L) -> Self {
+        Self { lookup, problems: Vec::new() }
+    }
+
+    /// The variable if it is set; `None` also when it is wrong, which is then noted.
+    pub(super) fn optional<T>(
+        &mut self,
+        variable: &'static str,
+        parse: impl Fn(&str) -> Result<T, Wrong>,
+    ) -> Option<T> {
+        let value = (self.lookup)(variable)?;
+        let value = value.trim();
+        if value.is_empty() {
+            return None;
+        }
+        parse(value)
+            .map_err(|(wrong, instead)| self.problems.push(Problem { variable, wrong, instead: instead.to_owned() }))
+            .ok()
+    }
+
+    /// The variable, or what `default` says; `None` when it is wrong, which is then noted.
+    pub(super) fn or<T>(
+        &mut self,
+        variable: &'static str,
+        default: &str,
+        parse: impl Fn(&str) -> Result<T, Wrong>,
+    ) -> Option<T> {
+        let known = self.problems.len();
+        let found = self.optional(variable, &parse);
+        if found.is_some() || self.problems.len() > known {
+            return found;
+        }
+        parse(default)
+            .map_err(|(wrong, instead)| self.problems.push(Problem { variable, wrong, instead: instead.to_owned() }))
+            .ok()
+    }
+}
+
+pub(super) fn database_url(value: &str) -> Result<SecretString, Wrong> {
+    let scheme = Url::parse(value).is_ok_and(|url| matches!(url.scheme(), "postgres" | "postgresql"));
+    if scheme && value.parse::<sqlx::postgres::PgConnectOptions>().is_ok() {
+        return Ok(value.into());
+    }
+    let instead = "postgres://user:password@host:5432/database, with anything but letters and digits in the \
+                   password percent-encoded, or leave it empty to run a private PostgreSQL";
+    Err(("is not the address of a PostgreSQL database".to_owned(), instead))
+}
+
+pub(super) fn redis_url(value: &str) -> Result<SecretString, Wrong> {
+    if redis::Client::open(value).is_ok() {
+        return Ok(value.into());
+    }
+    let instead = "redis://:password@host:6379/0 (rediss:// with TLS, redis+unix:///path for a socket), or leave it \
+                   empty to run a private Redis";
+    Err(("is not the address of a Redis".to_owned(), instead))
+}
+
+pub(super) fn address(value: &str) -> Result<SocketAddr, Wrong> {
+    value
+        .parse()
+        .map_err(|_| (format!("`{value}` is not an IP address and a port"), "for example 0.0.0.0:8080 or [::1]:8080"))
+}
+
+pub(super) fn public_url(value: &str) -> Result<Url, Wrong> {
+    const INSTEAD: &str = "for example https://crm.example.com (http:// is accepted for localhost only)";
+    let url = web_url(value).map_err(|wrong| (wrong, INSTEAD))?;
+    let local = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    };
+    if url.scheme() == "http" && !local {
+        return Err(("is plain http, and Telegram opens only https".to_owned(), INSTEAD));
+    }
+    Ok(url)
+}
+
+pub(super) fn api_url(value: &str) -> Result<Url, Wrong> {
+    web_url(value).map_err(|wrong| (wrong, "https://api.telegram.org, or the address of your own Bot API server"))
+}
+
+fn web_url(value: &str) -> Result<Url, String> {
+    let url = Url::parse(value).map_err(|error| format!("is not a web address ({error})"))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err("does not start with https://".to_owned());
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("carries a user name or a password".to_owned());
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err("has something after `?` or `#`".to_owned());
+    }
+    Ok(url)
+}
+
+pub(super) fn secret_key(value: &str) -> Result<SecretString, Wrong> {
+    let line = SecretString::from(value);
+    match Keyring::parse(&line) {
+        Ok(_) => Ok(line),
+        Err(error) => Err((error.to_string(), "id:key[,old_id:old_key], each key 32 bytes in base64")),
+    }
+}
+
+pub(super) fn log_format(value: &str) -> Result<LogFormat, Wrong> {
+    value.parse().map_err(|()| (format!("`{value}` is not a format"), "human or json"))
+}
+
+pub(super) fn log_filter(value: &str) -> Result<String, Wrong> {
+    match tracing_subscriber::EnvFilter::try_new(value) {
+        Ok(_) => Ok(value.to_owned()),
+        Err(error) => Err((format!("`{value}` is not a filter ({error})"), "for example info or info,sqlx=warn")),
+    }
+}
+
+pub(super) fn limits(value: &str) -> Result<SendLimits, Wrong> {
+    value.parse().map_err(|wrong| (wrong, "for example bot=30/s,chat=1/s,group=20/min"))
+}

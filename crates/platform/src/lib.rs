@@ -1,0 +1,16 @@
+//! What any product would need unchanged: transactions, tenancy, configuration, embedded services, telemetry.
+
+pub mod config;
+pub mod db;
+pub mod embedded;
+pub mod jobs;
+pub mod redis;
+pub mod secrets;
+pub mod shutdown;
+pub mod source;
+pub mod telemetry;
+
+pub use config::Config;
+pub use db::{Db, OrgId, SystemTx, TenantTx};
+pub use shutdown::Shutdown;
+pub use source::Source;

@@ -1,0 +1,36 @@
+/** Residents whom the office knew before: their requests are there when they come. */
+
+import { test } from 'node:test';
+
+import { BOT } from './person.mjs';
+import { PHONE, stage } from './stage.mjs';
+
+const play = stage();
+
+test('Сергей finds the cards of his requests, and files another', async () => {
+  const sergey = await play.enters('sergey');
+  await sergey.opens(BOT);
+  await sergey.presses('Мои заявки');
+  await sergey.page.getByTestId('inline-button').filter({ hasText: '№1 · 🚿 Течёт' }).last().click();
+  await sergey.shows(await sergey.keeps('№1 · Сантехника'), 'в работе');
+  await sergey.looks('card');
+  await sergey.says('Не открывается дверь подъезда.');
+  await sergey.sees('О чём заявка?');
+  await sergey.taps('Другое');
+  await sergey.sees('Где это?');
+  await sergey.taps('Подъезд');
+  await sergey.taps('Отправить');
+  await sergey.shows(await sergey.keeps('№5 · Другое'), 'принята');
+});
+
+test('Gulnora accepts work that was done before she came', async () => {
+  const gulnora = await play.enters('gulnora', { size: PHONE, language: 'uz' });
+  await gulnora.opens(BOT);
+  await gulnora.presses('Arizalarim');
+  await gulnora.page.getByTestId('inline-button').filter({ hasText: '№3 · 🛗 Lift' }).last().click();
+  const card = await gulnora.keeps('№3 · Lift');
+  await gulnora.taps('Qabul qilish', card);
+  await gulnora.taps('★5', card);
+  await gulnora.shows(card, '★★★★★');
+  await gulnora.looks('closed');
+});

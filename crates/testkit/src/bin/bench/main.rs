@@ -1,0 +1,71 @@
+//! `./dev bench`: measures Kontora from outside, as Telegram and its people would see it.
+//!
+//! `updates` plays the filing conversation from hundreds of chats against a release build of `kontora serve`, with a
+//! Bot API that answers at once; every answer is checked. `docs/benchmarks.md` tells how to read what it prints.
+
+mod bot_api;
+mod counts;
+mod load;
+mod measure;
+mod office;
+mod probe;
+mod process;
+mod report;
+mod script;
+mod wire;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Args, Parser, Subcommand};
+
+/// Measures Kontora.
+#[derive(Debug, Parser)]
+#[command(name = "bench")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Plays the filing conversation and measures each of its steps.
+    Updates(Options),
+}
+
+/// How the conversations are played.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Options {
+    /// How many people write at the same time, each in a chat of their own.
+    #[arg(long, default_value_t = 400)]
+    chats: usize,
+    /// Kept-alive connections that the updates come in on.
+    #[arg(long, default_value_t = 40)]
+    connections: usize,
+    /// How many requests each chat files while it is measured.
+    #[arg(long, default_value_t = 10)]
+    rounds: usize,
+    /// PostgreSQL and Redis that do not wait for the disk.
+    #[arg(long)]
+    fast: bool,
+    /// Also write what was measured to this file, as JSON.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// The executable to measure; unless told, the one beside this program.
+    #[arg(long, value_name = "FILE")]
+    kontora: Option<PathBuf>,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let Command::Updates(options) = Cli::parse().command;
+    match measure::updates(&options).await {
+        Ok(report) => {
+            print!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("bench: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

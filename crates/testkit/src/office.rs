@@ -1,0 +1,412 @@
+//! A whole office in one process: the product, the local Telegram, PostgreSQL and Redis, all of them real.
+//!
+//! ```ignore
+//! let office = Office::open().await?;
+//! let anna = office.newcomer("Анна", "ru");
+//! anna.starts(&office.link("42"))?;
+//! anna.waits_for("Это вы?").await?;
+//! ```
+
+use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
+
+use anyhow::Context as _;
+use bot::{
+    app::{App, Shared},
+    server::{Duties, Server},
+};
+use domain::{
+    Db, OrgId,
+    access::{Actor, Role},
+    bots::{self, NewBot},
+    ids::BotId,
+    orgs::{self, NewOrg},
+    people::{self, Language, Newcomer},
+    property::{self, NewUnit},
+    requests::{self, Request},
+};
+use platform::{
+    Shutdown, Source,
+    config::SendLimits,
+    embedded::{Embedded, Wanted},
+    jobs::Jobs,
+    secrets::Keyring,
+};
+use playground::{BotAccount, Group, NewPerson, Options, Person, Playground, Talk};
+use secrecy::{ExposeSecret as _, SecretString};
+use sqlx::Connection as _;
+use tempfile::TempDir;
+
+use crate::database::TestDatabase;
+
+/// The name of the org.
+pub const ORG: &str = "ЖК Баҳор";
+/// The address of its building.
+pub const ADDRESS: &str = "Баҳор, 5";
+/// Budgets that never make a test wait.
+pub const NO_LIMITS: &str = "bot=100000/s,chat=100000/s,group=1000000/min";
+
+/// How an office is opened.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// Whether the staff's group has topics.
+    pub forum: bool,
+    /// Send budgets.
+    pub limits: String,
+    /// How many processes work side by side.
+    pub processes: usize,
+    /// Whether PostgreSQL is a server of its own, to be taken away; otherwise a database of its own on the tests' server.
+    pub own_postgres: bool,
+    /// How long people wait for what they expect to see.
+    pub patience: Duration,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            forum: true,
+            limits: NO_LIMITS.to_owned(),
+            processes: 1,
+            own_postgres: false,
+            patience: Duration::from_secs(20),
+        }
+    }
+}
+
+/// An office at work. Dropped, it ends with everything in it.
+pub struct Office {
+    /// The local Telegram.
+    pub telegram: Playground,
+    /// The bot's account there.
+    pub account: BotAccount,
+    /// The staff's group.
+    pub group: Group,
+    /// The owner, who made the group.
+    pub owner: Person,
+    /// The org.
+    pub org: OrgId,
+    /// The bot, as the product knows it.
+    pub bot: BotId,
+    /// The product's parts, of the first process.
+    pub app: App,
+    /// The queue.
+    pub jobs: Jobs,
+    /// What the configuration of a further process needs.
+    pub surroundings: Surroundings,
+    servers: Vec<(Server, Shutdown)>,
+    services: Embedded,
+    _database: Option<TestDatabase>,
+    data: TempDir,
+}
+
+/// What the configuration of a further process needs.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// `DATABASE_URL`
+    pub database_url: String,
+    /// `REDIS_URL`
+    pub redis_url: String,
+    /// `KONTORA_SECRET_KEY`
+    pub secret_key: String,
+    /// `TELEGRAM_API_URL`
+    pub telegram_url: String,
+    /// `TELEGRAM_LIMITS`
+    pub limits: String,
+}
+
+impl Office {
+    /// An office with a forum, whose budgets never make a test wait.
+    pub async fn open() -> anyhow::Result<Self> {
+        Self::with(Setup::default()).await
+    }
+
+    /// An office as `setup` wants it, with its processes at work and its staff's group linked.
+    pub async fn with(setup: Setup) -> anyhow::Result<Self> {
+        let processes = setup.processes;
+        let mut office = Self::closed(setup).await?;
+        for _ in 0..processes {
+            office.start().await?;
+        }
+        office.gather().await?;
+        Ok(office)
+    }
+
+    /// An office in which nobody works yet.
+    pub async fn closed(setup: Setup) -> anyhow::Result<Self> {
+        if let Ok(filter) = std::env::var("LOG") {
+            // For whoever looks into a failure; the second office of a process finds it set up.
+            let _ = platform::telemetry::init_logs(platform::telemetry::LogFormat::Human, &filter);
+        }
+        let data = tempfile::tempdir()?;
+        open_to_services(data.path())?;
+        // What is killed has to keep its promises: a commit that was answered is there afterwards.
+        let wanted = Wanted { postgres: setup.own_postgres, redis: true, durable: setup.own_postgres };
+        let services = Embedded::start(data.path(), wanted).await?;
+        let (database, database_url) = match &services.database_url {
+            Some(url) => {
+                platform::db::migrate(url).await?;
+                (None, url.clone())
+            }
+            None => {
+                let database = TestDatabase::new().await?;
+                let url = database.url().to_owned();
+                (Some(database), url)
+            }
+        };
+        let telegram = Playground::start(Options {
+            retry_unit: Duration::from_millis(20), // Telegram's second
+            wait_timeout: setup.patience,
+            ..Options::default()
+        })
+        .await?;
+        let surroundings = Surroundings {
+            database_url,
+            redis_url: services.redis_url.clone().context("Redis was wanted")?,
+            secret_key: Keyring::generate(),
+            telegram_url: telegram.url().to_owned(),
+            limits: setup.limits.clone(),
+        };
+        let (app, jobs) = surroundings.assemble().await?;
+        let account = telegram.add_bot("bahor_bot", ORG);
+        let owner = person(&telegram, "Рустам", "ru", "+998901110100");
+        let org = found(&app, &owner).await?;
+        let token = SecretString::from(account.token.clone());
+        let new = NewBot { telegram_id: account.id, username: &account.username, token: &token };
+        let bot = bots::add(&app.db, &app.keys, org, &new).await?.id;
+        let group = telegram.add_group("Сотрудники", &owner, setup.forum, &[]);
+        Ok(Self {
+            telegram,
+            account,
+            group,
+            owner,
+            org,
+            bot,
+            app,
+            jobs,
+            surroundings,
+            servers: vec![],
+            services,
+            _database: database,
+            data,
+        })
+    }
+
+    /// A further process begins to work; the webhook points to it.
+    pub async fn start(&mut self) -> anyhow::Result<SocketAddr> {
+        let started = self.start_with(Duties { http: true, work: true, polling: false }).await?;
+        started.context("it listens nowhere")
+    }
+
+    /// A further process begins with these duties; with HTTP among them the webhook points to it.
+    pub async fn start_with(&mut self, duties: Duties) -> anyhow::Result<Option<SocketAddr>> {
+        let (app, jobs) = if self.servers.is_empty() {
+            (Arc::clone(&self.app), self.jobs.clone())
+        } else {
+            self.surroundings.assemble().await?
+        };
+        let shutdown = Shutdown::new();
+        let server =
+            Server::start(&app, &jobs, SocketAddr::from(([127, 0, 0, 1], 0)), duties, None, shutdown.clone()).await?;
+        let address = server.address;
+        self.servers.push((server, shutdown));
+        if let Some(address) = address {
+            self.deliver_to(address).await?;
+        }
+        Ok(address)
+    }
+
+    /// Telegram delivers to this address from now on.
+    pub async fn deliver_to(&self, address: SocketAddr) -> anyhow::Result<()> {
+        let bot = bots::by_telegram_id(&self.app.db, &self.app.keys, self.account.id).await?.context("no bot")?;
+        let token = bot.token.expose_secret().parse()?;
+        bot::set_webhook(&self.app, &token, &format!("http://{address}").parse()?, &bot.webhook_secret).await?;
+        Ok(())
+    }
+
+    /// Every process ends, gracefully.
+    pub async fn stop(&mut self) -> anyhow::Result<()> {
+        for (server, shutdown) in self.servers.drain(..) {
+            shutdown.begin();
+            server.join().await?;
+        }
+        Ok(())
+    }
+
+    /// The owner brings the bot into the staff's group.
+    pub async fn gather(&self) -> anyhow::Result<()> {
+        self.group.promotes(&self.account);
+        self.owner.chat(&self.group).waits_for("Группа подключена").await?;
+        Ok(())
+    }
+
+    /// The payload of the deep link of a flat; the flat is added when it is not there yet. `phone` is what the register
+    /// has for it.
+    pub async fn link(&self, number: &str, phone: Option<&str>) -> anyhow::Result<String> {
+        let mut tx = self.app.db.tenant(self.org).await?;
+        let new = NewUnit { address: ADDRESS, number, entrance: None, floor: None, phone };
+        let link = property::add_unit(&mut tx, &new).await?;
+        tx.commit().await?;
+        Ok(format!("f_{}", link.invite))
+    }
+
+    /// Somebody with a Telegram account whom the bot has not met.
+    pub fn newcomer(&self, name: &str, language: &str) -> Person {
+        person(&self.telegram, name, language, &format!("+99890{:07}", 2_000_000 + rand::random::<u32>() % 7_000_000))
+    }
+
+    /// Somebody who is at home in a flat already, and has the bot's chat open.
+    pub async fn resident(&self, name: &str, language: &str, flat: &str) -> anyhow::Result<Talk> {
+        let person = self.newcomer(name, language);
+        let phone = person.profile().and_then(|profile| profile.phone).context("a newcomer has a phone")?;
+        self.link(flat, Some(&phone)).await?;
+        let mut tx = self.app.db.tenant(self.org).await?;
+        let language = if language == "uz" { Language::Uz } else { Language::Ru };
+        let new = Newcomer { telegram_id: person.id(), name, username: None, language: Some(language) };
+        let known = people::identify(&mut tx, &new).await?;
+        people::confirm_phone(&mut tx, known.person, &phone).await?;
+        tx.commit().await?;
+        let chat = person.chat(&self.account);
+        // Whoever has never written to a bot cannot be written to.
+        chat.starts("")?;
+        self.telegram.settled(&self.account).await?;
+        Ok(chat)
+    }
+
+    /// Somebody who works for the org and is in the staff's group.
+    pub async fn member(&self, name: &str, role: Role) -> anyhow::Result<Person> {
+        let person = self.newcomer(name, "ru");
+        let mut tx = self.app.db.tenant(self.org).await?;
+        let new = Newcomer { telegram_id: person.id(), name, username: None, language: Some(Language::Ru) };
+        people::add_member(&mut tx, &Actor::System, &new, role).await?;
+        tx.commit().await?;
+        self.group.adds(&person);
+        Ok(person)
+    }
+
+    /// The staff's group as `person` sees it, in the topic of request `number`.
+    pub async fn topic(&self, person: &Person, number: i64) -> anyhow::Result<Talk> {
+        let prefix = format!("№{number} ");
+        let (group, found) = (self.group.clone(), prefix.clone());
+        let thread = self
+            .telegram
+            .wait(&format!("a topic «{prefix}…»"), move |world| {
+                group.topics_in(world).into_iter().find(|(_, name)| name.starts_with(&found)).map(|(thread, _)| thread)
+            })
+            .await?;
+        Ok(person.chat(&self.group).in_topic(thread))
+    }
+
+    /// Every request of the org, in the order of their numbers.
+    pub async fn requests(&self) -> anyhow::Result<Vec<Request>> {
+        let ids: Vec<uuid::Uuid> =
+            self.rows("select id from requests order by number").await?.into_iter().map(|(id,)| id).collect();
+        let mut tx = self.app.db.tenant(self.org).await?;
+        let mut found = vec![];
+        for id in ids {
+            found.push(requests::get(&mut tx, &Actor::System, domain::ids::RequestId(id)).await?);
+        }
+        tx.commit().await?;
+        Ok(found)
+    }
+
+    /// The open requests of the org, as the product lists them.
+    pub async fn open_requests(&self) -> anyhow::Result<Vec<domain::ids::RequestId>> {
+        let mut tx = self.app.db.tenant(self.org).await?;
+        let open = requests::list_waiting(&mut tx, &Actor::System).await?;
+        tx.commit().await?;
+        Ok(open)
+    }
+
+    /// Waits until no update, job or delivery is under way.
+    pub async fn rests(&self) -> anyhow::Result<()> {
+        for _ in 0..2000 {
+            self.telegram.settled(&self.account).await?;
+            let (jobs, _) = self.jobs.waiting().await?;
+            let (deliveries, _) = domain::notifications::waiting(&self.app.db).await?;
+            if jobs == 0 && deliveries == 0 {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        anyhow::bail!("jobs or deliveries are still waiting")
+    }
+
+    /// What `query` finds, past row security.
+    pub async fn rows<R>(&self, query: &'static str) -> anyhow::Result<Vec<R>>
+    where
+        R: for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow> + Send + Unpin,
+    {
+        let mut connection = sqlx::PgConnection::connect(&self.surroundings.database_url).await?;
+        Ok(sqlx::query_as(query).fetch_all(&mut connection).await?)
+    }
+
+    /// Runs `statement`, past row security.
+    pub async fn run(&self, statement: &'static str) -> anyhow::Result<()> {
+        let mut connection = sqlx::PgConnection::connect(&self.surroundings.database_url).await?;
+        sqlx::raw_sql(statement).execute(&mut connection).await?;
+        Ok(())
+    }
+
+    /// The product's database handle.
+    pub fn db(&self) -> &Db {
+        &self.app.db
+    }
+
+    /// The private services, to be taken away.
+    pub fn services(&self) -> &Embedded {
+        &self.services
+    }
+
+    /// A folder that ends with the office.
+    pub fn data(&self) -> &Path {
+        self.data.path()
+    }
+}
+
+impl Surroundings {
+    /// The parts of a process in these surroundings.
+    pub async fn assemble(&self) -> anyhow::Result<(App, Jobs)> {
+        let db = Db::connect(&self.database_url, 10, Source::system()).await?;
+        let jobs = Jobs::connect(&self.database_url).await?;
+        let redis = platform::redis::connect(&self.redis_url).await?;
+        let keys = Keyring::parse(&SecretString::from(self.secret_key.clone()))?;
+        let limits: SendLimits = self.limits.parse().map_err(|error| anyhow::anyhow!("{error}"))?;
+        Ok((Shared::new(db, redis, keys, &self.telegram_url.parse()?, &limits)?, jobs))
+    }
+
+    /// The same as the environment of a real process.
+    pub fn environment(&self, listen: SocketAddr, data: &Path) -> Vec<(&'static str, String)> {
+        vec![
+            ("DATABASE_URL", self.database_url.clone()),
+            ("REDIS_URL", self.redis_url.clone()),
+            ("KONTORA_SECRET_KEY", self.secret_key.clone()),
+            ("TELEGRAM_API_URL", self.telegram_url.clone()),
+            ("TELEGRAM_LIMITS", self.limits.clone()),
+            ("LISTEN", listen.to_string()),
+            ("KONTORA_DATA", data.display().to_string()),
+        ]
+    }
+}
+
+async fn found(app: &App, owner: &Person) -> anyhow::Result<OrgId> {
+    let name = owner.name();
+    let owner = Newcomer { telegram_id: owner.id(), name: &name, username: None, language: Some(Language::Ru) };
+    Ok(orgs::create(&app.db, &NewOrg { name: ORG, language: Language::Ru, owner: Some(owner) }).await?)
+}
+
+fn person(telegram: &Playground, name: &str, language: &str, phone: &str) -> Person {
+    telegram.add_person(NewPerson {
+        id: None,
+        first_name: name.to_owned(),
+        last_name: None,
+        username: None,
+        language_code: Some(language.to_owned()),
+        phone: Some(phone.to_owned()),
+        hint: None,
+    })
+}
+
+/// The services may run as another user, who has to reach their folder.
+fn open_to_services(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755))
+}

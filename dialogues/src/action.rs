@@ -1,0 +1,341 @@
+//! What a button means, and how it fits into the 64 bytes that Telegram gives it.
+//!
+//! `1` is the version, then a letter for the kind, then what belongs to it; an id is 22 characters of base64url.
+//! Whatever does not decode is an old button: it gets a toast and a fresh screen, never an error.
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use domain::{
+    ids::{RequestId, UnitId},
+    requests::Category,
+};
+use i18n::Lang;
+use uuid::Uuid;
+
+/// What a button means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Speak this language.
+    Language(Lang),
+    /// «Это вы?»: yes.
+    LivesHere,
+    /// «Это вы?»: another unit.
+    LivesElsewhere,
+    /// «Это вы?»: no resident at all.
+    NotResident,
+    /// Back to the menu; what was being written is laid aside.
+    Menu,
+    /// The rest of the menu.
+    More,
+    /// What the bot can do.
+    Help,
+    /// Begin a request.
+    NewRequest,
+    /// Go on with the draft that was laid aside.
+    ResumeDraft,
+    /// One step back.
+    Back,
+    /// Stop what is being asked.
+    Cancel,
+    /// Throw the draft away that was laid aside.
+    DropDraft,
+    /// What the request is about.
+    Category(Category),
+    /// Where it is.
+    Place(PlaceChoice),
+    /// Change one part of the draft.
+    Edit(Part),
+    /// File the draft.
+    Submit,
+    /// The person's own requests, below this number.
+    MyRequests {
+        /// None: from the newest.
+        before: Option<i64>,
+    },
+    /// Something about one request.
+    Request {
+        /// What.
+        tap: RequestTap,
+        /// Which.
+        id: RequestId,
+        /// Where the button stands.
+        on: Surface,
+    },
+}
+
+/// Where it is, as a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceChoice {
+    /// In one of the person's units.
+    Unit(UnitId),
+    /// In the entrance.
+    Entrance,
+    /// In the yard.
+    Yard,
+}
+
+/// A part of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What it is about.
+    Category,
+    /// Where it is.
+    Place,
+    /// What it says.
+    Words,
+}
+
+/// What is done to a request by a tap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestTap {
+    /// «Беру».
+    Take,
+    /// «Готово».
+    Complete,
+    /// «Спросить жителя».
+    Ask,
+    /// The resident writes to the staff.
+    Reply,
+    /// The resident accepts the work.
+    Accept,
+    /// The resident returns it.
+    Return,
+    /// The resident gives one to five stars.
+    Rate(u8),
+    /// The resident may want to withdraw it.
+    AskCancel,
+    /// The resident withdraws it.
+    Cancel,
+    /// Show its card again.
+    Show,
+}
+
+/// Where a button about a request stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// On the live card, which changes by itself.
+    Card,
+    /// On a message of its own, which the tap changes.
+    Message,
+}
+
+const VERSION: char = '1';
+
+impl Action {
+    /// The callback data.
+    pub fn encode(&self) -> String {
+        let mut data = String::with_capacity(28);
+        data.push(VERSION);
+        match self {
+            Action::Language(lang) => {
+                data.push('L');
+                data.push_str(lang.code());
+            }
+            Action::LivesHere => data.push_str("Hy"),
+            Action::LivesElsewhere => data.push_str("Ho"),
+            Action::NotResident => data.push_str("Hn"),
+            Action::Menu => data.push('m'),
+            Action::More => data.push('o'),
+            Action::Help => data.push('h'),
+            Action::NewRequest => data.push('n'),
+            Action::ResumeDraft => data.push('d'),
+            Action::Back => data.push('b'),
+            Action::Cancel => data.push('x'),
+            Action::DropDraft => data.push('z'),
+            Action::Category(category) => {
+                data.push('C');
+                data.push(category_letter(*category));
+            }
+            Action::Place(PlaceChoice::Unit(unit)) => {
+                data.push_str("Wu");
+                data.push_str(&id(unit.0));
+            }
+            Action::Place(PlaceChoice::Entrance) => data.push_str("We"),
+            Action::Place(PlaceChoice::Yard) => data.push_str("Wy"),
+            Action::Edit(Part::Category) => data.push_str("Ec"),
+            Action::Edit(Part::Place) => data.push_str("Ep"),
+            Action::Edit(Part::Words) => data.push_str("Ew"),
+            Action::Submit => data.push('s'),
+            Action::MyRequests { before } => {
+                data.push('M');
+                data.push_str(&before.map(|number| number.to_string()).unwrap_or_default());
+            }
+            Action::Request { tap, id: request, on } => {
+                data.push('R');
+                data.push(tap_letter(*tap));
+                data.push(if *on == Surface::Card { 'c' } else { 'm' });
+                data.push_str(&id(request.0));
+            }
+        }
+        data
+    }
+
+    /// What callback data means; none for an old button, or nonsense.
+    pub fn decode(data: &str) -> Option<Action> {
+        let data = data.strip_prefix(VERSION)?;
+        let mut letters = data.chars();
+        let kind = letters.next()?;
+        let rest = letters.as_str();
+        Some(match (kind, rest) {
+            ('L', code) => Action::Language(code.parse().ok()?),
+            ('H', "y") => Action::LivesHere,
+            ('H', "o") => Action::LivesElsewhere,
+            ('H', "n") => Action::NotResident,
+            ('m', "") => Action::Menu,
+            ('o', "") => Action::More,
+            ('h', "") => Action::Help,
+            ('n', "") => Action::NewRequest,
+            ('d', "") => Action::ResumeDraft,
+            ('b', "") => Action::Back,
+            ('x', "") => Action::Cancel,
+            ('z', "") => Action::DropDraft,
+            ('C', letter) => Action::Category(
+                Category::ALL.into_iter().find(|category| letter == category_letter(*category).to_string())?,
+            ),
+            ('W', "e") => Action::Place(PlaceChoice::Entrance),
+            ('W', "y") => Action::Place(PlaceChoice::Yard),
+            ('W', unit) => Action::Place(PlaceChoice::Unit(UnitId(parse_id(unit.strip_prefix('u')?)?))),
+            ('E', "c") => Action::Edit(Part::Category),
+            ('E', "p") => Action::Edit(Part::Place),
+            ('E', "w") => Action::Edit(Part::Words),
+            ('s', "") => Action::Submit,
+            ('M', "") => Action::MyRequests { before: None },
+            ('M', number) => Action::MyRequests { before: Some(number.parse().ok()?) },
+            ('R', rest) => {
+                let mut letters = rest.chars();
+                let tap = tap_of(letters.next()?)?;
+                let on = match letters.next()? {
+                    'c' => Surface::Card,
+                    'm' => Surface::Message,
+                    _ => return None,
+                };
+                Action::Request { tap, id: RequestId(parse_id(letters.as_str())?), on }
+            }
+            _ => return None,
+        })
+    }
+}
+
+fn category_letter(category: Category) -> char {
+    match category {
+        Category::Plumbing => 'p',
+        Category::Electricity => 'e',
+        Category::Heating => 'h',
+        Category::Elevator => 'l',
+        Category::Yard => 'y',
+        Category::Other => 'o',
+    }
+}
+
+fn tap_letter(tap: RequestTap) -> char {
+    match tap {
+        RequestTap::Take => 't',
+        RequestTap::Complete => 'c',
+        RequestTap::Ask => 'q',
+        RequestTap::Reply => 'r',
+        RequestTap::Accept => 'a',
+        RequestTap::Return => 'b',
+        RequestTap::Rate(stars) => char::from(b'0' + stars.min(9)),
+        RequestTap::AskCancel => 'w',
+        RequestTap::Cancel => 'x',
+        RequestTap::Show => 's',
+    }
+}
+
+fn tap_of(letter: char) -> Option<RequestTap> {
+    Some(match letter {
+        't' => RequestTap::Take,
+        'c' => RequestTap::Complete,
+        'q' => RequestTap::Ask,
+        'r' => RequestTap::Reply,
+        'a' => RequestTap::Accept,
+        'b' => RequestTap::Return,
+        '1'..='5' => RequestTap::Rate(u8::try_from(letter.to_digit(10)?).ok()?),
+        'w' => RequestTap::AskCancel,
+        'x' => RequestTap::Cancel,
+        's' => RequestTap::Show,
+        _ => return None,
+    })
+}
+
+fn id(id: Uuid) -> String {
+    URL_SAFE_NO_PAD.encode(id.as_bytes())
+}
+
+fn parse_id(text: &str) -> Option<Uuid> {
+    Uuid::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn all() -> Vec<Action> {
+        let (unit, request) = (UnitId(Uuid::from_u128(u128::MAX)), RequestId(Uuid::from_u128(7)));
+        let taps = [
+            RequestTap::Take,
+            RequestTap::Complete,
+            RequestTap::Ask,
+            RequestTap::Reply,
+            RequestTap::Accept,
+            RequestTap::Return,
+            RequestTap::AskCancel,
+            RequestTap::Cancel,
+            RequestTap::Show,
+        ];
+        let mut all = vec![
+            Action::LivesHere,
+            Action::LivesElsewhere,
+            Action::NotResident,
+            Action::Menu,
+            Action::More,
+            Action::Help,
+            Action::NewRequest,
+            Action::ResumeDraft,
+            Action::Back,
+            Action::Cancel,
+            Action::DropDraft,
+            Action::Place(PlaceChoice::Unit(unit)),
+            Action::Place(PlaceChoice::Entrance),
+            Action::Place(PlaceChoice::Yard),
+            Action::Edit(Part::Category),
+            Action::Edit(Part::Place),
+            Action::Edit(Part::Words),
+            Action::Submit,
+            Action::MyRequests { before: None },
+            Action::MyRequests { before: Some(i64::MAX) },
+        ];
+        all.extend(Lang::ALL.map(Action::Language));
+        all.extend(Category::ALL.map(Action::Category));
+        for tap in taps.into_iter().chain((1..=5).map(RequestTap::Rate)) {
+            all.extend([Surface::Card, Surface::Message].map(|on| Action::Request { tap, id: request, on }));
+        }
+        all
+    }
+
+    #[test]
+    fn every_action_survives_the_round_trip_and_fits() {
+        let mut seen = std::collections::HashSet::new();
+        for action in all() {
+            let data = action.encode();
+            assert!(data.len() <= 64, "{action:?} takes {} bytes", data.len());
+            assert_eq!(Action::decode(&data), Some(action), "{data}");
+            assert!(seen.insert(data), "{action:?} shares its data with another");
+        }
+    }
+
+    #[test]
+    fn another_version_is_an_old_button() {
+        assert_eq!(Action::decode(&Action::Submit.encode().replacen('1', "0", 1)), None);
+    }
+
+    proptest! {
+        #[test]
+        fn nonsense_is_an_old_button_or_means_itself(data in ".{0,64}") {
+            if let Some(action) = Action::decode(&data) {
+                prop_assert_eq!(Action::decode(&action.encode()), Some(action));
+            }
+        }
+    }
+}

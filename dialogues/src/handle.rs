@@ -1,0 +1,98 @@
+//! One step of a dialogue: what works everywhere first, then whatever is being asked.
+
+use domain::Result;
+
+use crate::{
+    Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, menu, people, requests,
+};
+
+/// What `input` makes of `state`. On an error nothing has changed: the caller shows the same screen with a line
+/// about it.
+pub async fn handle(ctx: &mut Ctx<'_>, state: State, input: Input) -> Result<Step> {
+    match input {
+        Input::Command(command) => handle_command(ctx, state, command).await,
+        Input::Tap(action) => handle_tap(ctx, state, action).await,
+        Input::OldTap => Ok(old_button(ctx, state)),
+        Input::Said(said) => handle_said(ctx, state, said).await,
+    }
+}
+
+/// What a state shows.
+pub fn view(viewer: Viewer<'_>, state: &State) -> Screen {
+    match state {
+        State::Menu { draft } => menu::view(viewer, draft.as_ref()),
+        State::People(state) => people::view(viewer, state),
+        State::Requests(state) => requests::view(viewer, state),
+    }
+}
+
+/// The toast and the fresh screen of a button that means nothing any more.
+pub fn old_button(ctx: &Ctx<'_>, state: State) -> Step {
+    Step::to(state).showing(Show::Fresh).toast(i18n::t::common::old_button(ctx.lang))
+}
+
+async fn handle_command(ctx: &mut Ctx<'_>, state: State, command: Command) -> Result<Step> {
+    match command {
+        Command::Start(payload) => people::start(ctx, state, payload).await,
+        Command::Menu => Ok(Step::to(state.laid_aside())),
+        Command::Cancel => Ok(menu::cancel(ctx, state)),
+        Command::Language => Ok(Step::to(state).showing(Show::Other(people::language_screen(ctx.viewer())))),
+        Command::Help => Ok(Step::to(state).showing(Show::Other(menu::help(ctx.viewer())))),
+        Command::New => Ok(requests::begin(state)),
+        Command::My => requests::list(ctx, state, None).await,
+        Command::Unknown => {
+            let lead = i18n::t::common::unknown_command(ctx.lang);
+            Ok(Step::to(state).lead(lead))
+        }
+    }
+}
+
+async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<Step> {
+    match action {
+        Action::Language(lang) => people::choose_language(ctx, state, lang).await,
+        Action::Menu => Ok(Step::to(state.laid_aside())),
+        Action::More => Ok(Step::to(state).showing(Show::Other(menu::more(ctx.viewer())))),
+        Action::Help => Ok(Step::to(state).showing(Show::Other(menu::help(ctx.viewer())))),
+        // An old «Отмена» must not reach what was laid aside since.
+        Action::Cancel if !state.expects() => Ok(old_button(ctx, state)),
+        Action::Cancel => Ok(menu::cancel(ctx, state)),
+        Action::DropDraft => Ok(match state {
+            State::Menu { draft: Some(_) } => menu::cancel(ctx, state),
+            state => old_button(ctx, state),
+        }),
+        Action::NewRequest => Ok(requests::begin_anew(state)),
+        Action::ResumeDraft => Ok(match state {
+            State::Menu { draft: Some(draft) } => requests::resume(draft),
+            state => old_button(ctx, state),
+        }),
+        Action::MyRequests { before } => requests::list(ctx, state, before).await,
+        Action::Request { tap, id, on } => requests::tap(ctx, state, tap, id, on).await,
+        Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {
+            State::People(asked) => people::answer(ctx, asked, action).await,
+            state => Ok(old_button(ctx, state)),
+        },
+        Action::Back | Action::Category(_) | Action::Place(_) | Action::Edit(_) | Action::Submit => match state {
+            State::Requests(asked) => requests::answer(ctx, asked, action).await,
+            state => Ok(old_button(ctx, state)),
+        },
+    }
+}
+
+async fn handle_said(ctx: &mut Ctx<'_>, state: State, said: Said) -> Result<Step> {
+    // An answer to a card, or to a word that was passed on, belongs to that request wherever the dialogue stands.
+    if let Some(message) = said.reply_to
+        && let Some(step) = requests::reply_to_message(ctx, &state, message, &said).await?
+    {
+        return Ok(step);
+    }
+    match state {
+        State::People(asked) => people::said(ctx, asked, said).await,
+        State::Requests(asked) => requests::said(ctx, asked, said).await,
+        State::Menu { draft } => menu::said(ctx, draft, said).await,
+    }
+}
+
+/// Whether the tapped message is a live card, which must not be drawn over.
+pub(crate) fn fresh(on: Surface) -> bool {
+    on == Surface::Card
+}

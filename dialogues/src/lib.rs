@@ -1,0 +1,23 @@
+//! Every conversation as data. A [`State`] carries exactly the answers so far; [`handle`] decides what an [`Input`]
+//! makes of it; [`view`] says what a state shows. Nothing here touches the network: `bot` keeps the states and turns
+//! a [`Screen`] into Bot API calls.
+
+pub mod action;
+mod context;
+mod handle;
+mod input;
+pub mod menu;
+pub mod people;
+pub mod requests;
+pub mod screen;
+pub mod staff;
+mod state;
+pub mod text;
+
+pub use action::Action;
+pub use context::{Ctx, Viewer, lang_of, language_of};
+pub use handle::{handle, view};
+pub use input::{Command, Contact, Input, Said};
+pub use screen::{Button, Buttons, Key, Screen, Style};
+pub use state::{Show, State, Step};
+pub use text::Text;

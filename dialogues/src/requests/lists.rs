@@ -1,0 +1,48 @@
+//! The person's own requests.
+
+use domain::{Result, requests as desk};
+use i18n::t;
+
+use super::view::{category_icon, category_name, status_icon};
+use crate::{
+    Action, Ctx, Screen, Show, State, Step, Text,
+    action::{RequestTap, Surface},
+    screen::Button,
+    text::shorten,
+};
+
+/// As much as a phone shows of one button, in UTF-16 code units.
+const LABEL_MAX: usize = 40;
+
+/// How many fit a phone's screen without scrolling.
+const PAGE: usize = 8;
+
+/// The person's own requests, newest first, a page at a time; a tap brings the card.
+pub(crate) async fn list(ctx: &mut Ctx<'_>, state: State, before: Option<i64>) -> Result<Step> {
+    let lang = ctx.lang;
+    let (tx, actor) = ctx.act().await?;
+    let mut own = desk::list_own(tx, &actor, before, PAGE as i64 + 1).await?;
+    if own.is_empty() && before.is_none() {
+        let screen = Screen::says(t::requests::none_yet(lang))
+            .rows(vec![vec![Button::success(t::menu::key_new(lang), Action::NewRequest)]]);
+        return Ok(Step::to(state).showing(Show::Other(screen)));
+    }
+    let more = own.len() > PAGE;
+    own.truncate(PAGE);
+    let mut rows: Vec<Vec<Button>> = own
+        .iter()
+        .map(|request| {
+            let words = request.words.replace('\n', " ");
+            let about = if words.trim().is_empty() { category_name(lang, request.category) } else { words };
+            let (status, icon) = (status_icon(request.status), category_icon(request.category));
+            let label = shorten(&format!("{status} №{} · {icon} {}", request.number, about.trim()), LABEL_MAX);
+            vec![Button::new(label, Action::Request { tap: RequestTap::Show, id: request.id, on: Surface::Message })]
+        })
+        .collect();
+    if let Some(last) = own.last().filter(|_| more) {
+        rows.push(vec![Button::new(t::requests::older(lang), Action::MyRequests { before: Some(last.number) })]);
+    }
+    let screen = Screen::says(Text::new().bold(&t::requests::my_title(lang)).line().plain(&t::requests::my_hint(lang)))
+        .rows(rows);
+    Ok(Step::to(state).showing(Show::Other(screen)))
+}

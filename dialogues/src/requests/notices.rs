@@ -1,0 +1,73 @@
+//! Messages about a request that come by themselves: somebody must act, or waits for a word.
+
+use domain::requests::{Comment, Request};
+use i18n::{Lang, t};
+
+use crate::{
+    Action, Screen, Text,
+    action::{RequestTap, Surface},
+    screen::{Button, Buttons},
+    text::{Look, shorten},
+};
+
+/// How much of a comment one message carries, in UTF-16 code units; a comment is at most two of Telegram's messages.
+const COMMENT_MAX: usize = 3600;
+
+/// «Бобур взял вашу заявку».
+pub fn taken(lang: Lang, request: &Request) -> Screen {
+    Screen::says(t::requests::taken_notice(lang, request.number, request.assignee_name.as_deref().unwrap_or("—")))
+}
+
+/// «Готово: всё хорошо?»
+pub fn ask_acceptance(lang: Lang, request: &Request) -> Screen {
+    let tap = |tap| Action::Request { tap, id: request.id, on: Surface::Message };
+    Screen::says(
+        Text::new()
+            .bold(&t::requests::done_title(lang, request.number))
+            .line()
+            .plain(&t::requests::done_question(lang)),
+    )
+    .rows(vec![vec![
+        Button::success(t::requests::accept(lang), tap(RequestTap::Accept)),
+        Button::danger(t::requests::return_work(lang), tap(RequestTap::Return)),
+    ]])
+}
+
+/// A word of the staff to the resident.
+pub fn comment_to_resident(lang: Lang, comment: &Comment) -> Screen {
+    let title = if comment.is_question {
+        t::requests::question_title(lang, comment.number, &comment.author_name)
+    } else {
+        t::requests::comment_title(lang, comment.number, &comment.author_name)
+    };
+    let reply = Action::Request { tap: RequestTap::Reply, id: comment.request, on: Surface::Message };
+    Screen::says(said(&title, comment)).rows(vec![vec![Button::success(t::requests::reply(lang), reply)]])
+}
+
+/// A word of the resident to the staff.
+pub fn comment_to_staff(lang: Lang, comment: &Comment) -> Screen {
+    Screen::says(said(&t::requests::resident_title(lang, comment.number, &comment.author_name), comment))
+}
+
+/// «Что спросить у жителя?», to be answered in the group.
+pub fn question_prompt(lang: Lang, number: i64, asker: &str) -> Screen {
+    Screen {
+        text: t::requests::question_prompt(lang, number, asker).into(),
+        buttons: Buttons::ForceReply { placeholder: t::requests::question_placeholder(lang) },
+    }
+}
+
+/// «Карточка №5 ниже».
+pub fn card_moved(lang: Lang, number: i64) -> Screen {
+    Screen::says(t::requests::card_below(lang, number))
+}
+
+/// «Бота убрали из группы».
+pub fn staff_chat_lost(lang: Lang, title: &str) -> Screen {
+    Screen::says(t::requests::staff_chat_lost(lang, title))
+}
+
+fn said(title: &str, comment: &Comment) -> Text {
+    let text = Text::new().bold(title);
+    if comment.words.is_empty() { text } else { text.line().look(Look::Quote, &shorten(&comment.words, COMMENT_MAX)) }
+}

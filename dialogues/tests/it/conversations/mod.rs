@@ -1,0 +1,10 @@
+//! Conversations, played on a real database and written down.
+
+mod filing;
+mod following;
+mod journey;
+mod meeting;
+mod staff;
+
+/// Telegram users whom no fixture knows.
+const NEWCOMER: i64 = 900;

@@ -1,0 +1,199 @@
+//! The staff's group: taps on cards, words to residents, and the staff's own talk.
+
+use std::fmt::Write as _;
+
+use dialogues::{
+    Action, Ctx, Said,
+    action::{RequestTap, Surface},
+    staff::{self, StaffStep},
+};
+use domain::{
+    Error, Result,
+    ids::RequestId,
+    notifications::{self, LinkedMessage, StaffChat},
+    requests::AttachmentKind,
+    updates::Effect,
+};
+use i18n::Lang;
+use testkit::{
+    TestDatabase,
+    fixtures::{self, OrgFixture, Person},
+};
+
+const GROUP: i64 = -1_001_234;
+const TOPIC: i64 = 77;
+const PROMPT: i64 = 700;
+
+/// The group, and what came of everything in it.
+struct Group<'a> {
+    database: &'a TestDatabase,
+    office: &'a OrgFixture,
+    update_id: i64,
+    transcript: String,
+}
+
+impl Group<'_> {
+    async fn acts(
+        &mut self,
+        who: &Person,
+        what: &str,
+        deed: impl AsyncFnOnce(&mut Ctx<'_>) -> Result<StaffStep>,
+    ) -> anyhow::Result<()> {
+        self.update_id += 1;
+        let mut effect = Effect::new(self.database.db().clone(), self.office.org, self.office.bot.id, self.update_id);
+        let mut ctx = Ctx {
+            lang: Lang::Ru,
+            identity: &who.identity,
+            org: &self.office.info,
+            bot: self.office.bot.id,
+            chat_id: GROUP,
+            tapped: None,
+            effect: &mut effect,
+        };
+        let came = match deed(&mut ctx).await {
+            Ok(StaffStep { toast, passed_on }) => {
+                effect.commit().await?;
+                let passed = if passed_on { "👌" } else { "" };
+                format!("{passed}{}", toast.unwrap_or_default())
+            }
+            Err(error @ (Error::Internal(_) | Error::Unavailable(_))) => return Err(error.into()),
+            Err(error) => format!("⚠ {}", i18n::error_text(Lang::Ru, error.code()).unwrap()),
+        };
+        writeln!(
+            self.transcript,
+            "{}: {what}\n  {}",
+            who.identity.first_name(),
+            if came.is_empty() { "·" } else { &came }
+        )?;
+        Ok(())
+    }
+
+    async fn taps(&mut self, who: &Person, tap: RequestTap, id: RequestId) -> anyhow::Result<()> {
+        let action = Action::Request { tap, id, on: Surface::Card };
+        self.acts(who, &format!("[{tap:?}]"), async |ctx| staff::tap_in_group(ctx, Some(action)).await).await
+    }
+
+    async fn says(
+        &mut self,
+        who: &Person,
+        words: &str,
+        reply_to: Option<i64>,
+        thread: Option<i64>,
+    ) -> anyhow::Result<()> {
+        let place = match (reply_to, thread) {
+            (Some(message), _) => format!(" (ответом на {message})"),
+            (None, Some(_)) => " (в теме)".to_owned(),
+            (None, None) => String::new(),
+        };
+        let said = Said { words: words.to_owned(), reply_to, ..Said::default() };
+        self.acts(who, &format!("{words}{place}"), async |ctx| staff::said_in_group(ctx, &said, thread).await).await
+    }
+}
+
+async fn open(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<RequestId> {
+    let chat =
+        StaffChat {
+            bot: office.bot.id, chat_id: GROUP, title: "Сотрудники".into(), is_forum: true, present: true
+        };
+    database
+        .tenant(office.org, async |tx| notifications::link_staff_chat(tx, &office.owner.actor, &chat).await)
+        .await?;
+    let id = fixtures::file(database, office, &office.residents[0]).await?.id;
+    fixtures::run_fan_out(database).await?;
+    database
+        .tenant(office.org, async |tx| {
+            let card = notifications::card_in(tx, id, office.bot.id, GROUP).await?.unwrap();
+            notifications::save_thread(tx, card.id, Some(TOPIC)).await?;
+            let prompt = LinkedMessage { request: id, is_question: true };
+            notifications::link_message(tx, office.bot.id, GROUP, PROMPT, prompt).await
+        })
+        .await?;
+    Ok(id)
+}
+
+async fn comments(database: &TestDatabase) -> anyhow::Result<Vec<String>> {
+    let mut superuser = database.superuser().await?;
+    let query = "select side || case when is_question then '?' else '' end || ': ' || words from comments order by id";
+    Ok(sqlx::query_scalar(query).fetch_all(&mut superuser).await?)
+}
+
+#[tokio::test]
+async fn taps_on_a_card() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let id = open(&database, &office).await?;
+    let mut group = Group { database: &database, office: &office, update_id: 0, transcript: String::new() };
+    let [bobur, akmal] = &office.workers;
+    let anna = &office.residents[0];
+    for (who, tap) in [
+        (anna, RequestTap::Take),
+        (bobur, RequestTap::Complete),
+        (bobur, RequestTap::Take),
+        (akmal, RequestTap::Take),
+        (bobur, RequestTap::Take),
+        (akmal, RequestTap::Complete),
+        (akmal, RequestTap::Ask),
+        (anna, RequestTap::Ask),
+        (bobur, RequestTap::Accept),
+        (bobur, RequestTap::Complete),
+        (&office.dispatcher, RequestTap::Complete),
+    ] {
+        group.taps(who, tap, id).await?;
+    }
+    group.acts(bobur, "[кнопка, которой нет]", async |ctx| staff::tap_in_group(ctx, None).await).await?;
+    group.acts(bobur, "[меню]", async |ctx| staff::tap_in_group(ctx, Some(Action::Menu)).await).await?;
+    group.taps(bobur, RequestTap::Take, RequestId(uuid::Uuid::nil())).await?;
+    insta::assert_snapshot!(group.transcript);
+    Ok(())
+}
+
+/// Only the first part of an album carries its caption, and with it the mark.
+#[tokio::test]
+async fn a_marked_album_goes_to_the_resident_whole() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let id = open(&database, &office).await?;
+    let mut group = Group { database: &database, office: &office, update_id: 0, transcript: String::new() };
+    let bobur = &office.workers[0];
+    for (n, words, album) in
+        [(0, "!Смотрите, что нашёл", "a"), (1, "", "a"), (2, "", "a"), (3, "", "b"), (4, "Для своих", "b")]
+    {
+        let said = crate::chat::file(AttachmentKind::Photo, n, words, Some(album));
+        group
+            .acts(bobur, &format!("<фото {n}> {words}"), async |ctx| {
+                staff::said_in_group(ctx, &said, Some(TOPIC)).await
+            })
+            .await?;
+    }
+    insta::assert_snapshot!(group.transcript);
+    assert_eq!(comments(&database).await?, ["staff: Смотрите, что нашёл"]);
+    let mut superuser = database.superuser().await?;
+    let files: Vec<String> = sqlx::query_scalar(
+        "select file_id from attachments where request_id = $1 and comment_id is not null order by position",
+    )
+    .bind(id.0)
+    .fetch_all(&mut superuser)
+    .await?;
+    assert_eq!(files, ["file-0", "file-1", "file-2"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn words_to_a_resident_and_words_among_themselves() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    open(&database, &office).await?;
+    let mut group = Group { database: &database, office: &office, update_id: 0, transcript: String::new() };
+    let (bobur, anna) = (&office.workers[0], &office.residents[0]);
+    group.says(bobur, "Кто едет на адрес?", None, Some(TOPIC)).await?;
+    group.says(bobur, "! Буду через час", None, Some(TOPIC)).await?;
+    group.says(bobur, "!", None, Some(TOPIC)).await?;
+    group.says(bobur, "!Вне темы", None, None).await?;
+    group.says(bobur, "Когда квартира подтверждена?", Some(PROMPT), Some(TOPIC)).await?;
+    group.says(bobur, "Это не про заявку", Some(701), Some(TOPIC)).await?;
+    group.says(bobur, "!А это про неё", Some(701), Some(TOPIC)).await?;
+    group.says(anna, "! Я тоже здесь", None, Some(TOPIC)).await?;
+    insta::assert_snapshot!(group.transcript);
+    assert_eq!(
+        comments(&database).await?,
+        ["staff: Буду через час", "staff?: Когда квартира подтверждена?", "staff: А это про неё"]
+    );
+    Ok(())
+}

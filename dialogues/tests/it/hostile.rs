@@ -1,0 +1,177 @@
+//! The worst that people type, and everything that it can get into.
+
+use chrono::{DateTime, Utc};
+use dialogues::{
+    State,
+    people::{self, Ask},
+    requests::{self, Draft, Reply},
+};
+use domain::{
+    OrgId,
+    ids::{CommentId, MemberId, PersonId, RequestId, UnitId},
+    orgs::Org,
+    people::{Home, Identity, Language},
+    requests::{
+        ATTACHMENTS_MAX, Attachment, AttachmentKind, Category, Comment, Place, Request, Side, Status, WORDS_MAX,
+    },
+};
+use uuid::Uuid;
+
+/// What is repeated until there is no room for more.
+pub const WORDS: [&str; 9] = [
+    "Течёт под раковиной. ",
+    "😀",
+    "👨‍👩‍👧‍👦",
+    "\u{202e}مرحبا \u{200f}",
+    "a\u{200b}\u{feff}\u{2060}",
+    "<b>&amp;</b><script>alert(1)</script>",
+    "*_`[]()~>#+-=|{}.!\\",
+    "e\u{301}\u{323}\u{20dd}",
+    "строка\n\n",
+];
+
+/// As much of it as `chars` characters hold.
+pub fn fill(words: &str, chars: usize) -> String {
+    words.chars().cycle().take(chars).collect()
+}
+
+/// A person whose name and homes are full of it.
+pub fn identity(words: &str, homes: usize) -> Identity {
+    let home = |n: usize| Home {
+        unit: UnitId(Uuid::from_u128(n as u128)),
+        address: fill(words, 200),
+        number: fill(words, 20),
+        verified: n.is_multiple_of(2),
+    };
+    Identity {
+        person: PersonId(Uuid::nil()),
+        telegram_id: 1,
+        name: fill(words, 128),
+        language: Language::Ru,
+        language_chosen: false,
+        has_phone: false,
+        unreachable: false,
+        membership: homes.is_multiple_of(2).then_some((MemberId(Uuid::nil()), domain::access::Role::Worker)),
+        homes: (0..homes).map(home).collect(),
+    }
+}
+
+/// An org with such a name.
+pub fn org(words: &str) -> Org {
+    Org { id: OrgId(Uuid::nil()), name: fill(words, 200), time_zone: "Asia/Tashkent".into(), language: Language::Ru }
+}
+
+/// Drafts from empty to full.
+pub fn drafts(words: &str) -> Vec<Draft> {
+    let file = Attachment { kind: AttachmentKind::Photo, file_id: fill("f", 90), file_unique_id: "u".into() };
+    let place = Place::Point { latitude: -89.123_456_789, longitude: 179.123_456_789 };
+    vec![
+        Draft::default(),
+        Draft { words: fill(words, 1), ..Draft::default() },
+        Draft {
+            attachments: vec![file.clone()],
+            place: Some(Place::Unit(UnitId(Uuid::from_u128(404)))),
+            ..Draft::default()
+        },
+        Draft {
+            category: Some(Category::Electricity),
+            place: Some(place),
+            words: fill(words, WORDS_MAX),
+            attachments: vec![file; ATTACHMENTS_MAX],
+        },
+        Draft {
+            category: Some(Category::Yard),
+            place: Some(Place::Unit(UnitId(Uuid::from_u128(0)))),
+            words: fill(words, WORDS_MAX),
+            ..Draft::default()
+        },
+    ]
+}
+
+/// Every state, with every draft in it.
+pub fn states(words: &str) -> Vec<State> {
+    let mut states = vec![State::default()];
+    let mut add = |state| states.push(state);
+    for draft in drafts(words) {
+        let kept = Some(draft.clone()).filter(|draft| !draft.is_empty());
+        add(State::Menu { draft: Some(draft.clone()) });
+        let unit = UnitId(Uuid::max());
+        for ask in [
+            Ask::LivesHere { unit, address: fill(words, 200), number: fill(words, 20) },
+            Ask::Phone { unit: Some(unit) },
+            Ask::Phone { unit: None },
+        ] {
+            add(State::People(people::State { ask, draft: kept.clone() }));
+        }
+        for rewriting in [false, true] {
+            add(State::Requests(requests::State::Describe { draft: draft.clone(), rewriting }));
+        }
+        for album in [None, Some("13690123456789012".to_owned())] {
+            let reply = Reply { request: RequestId(Uuid::max()), number: i64::MAX, album, draft: kept.clone() };
+            add(State::Requests(requests::State::Reply(reply)));
+        }
+        add(State::Requests(requests::State::Category(draft.clone())));
+        add(State::Requests(requests::State::Place(draft.clone())));
+        add(State::Requests(requests::State::Review(draft)));
+    }
+    states
+}
+
+/// A state's name. A new variant does not compile until it is named here, and fails until [`states`] makes it.
+pub fn name(state: &State) -> &'static str {
+    match state {
+        State::Menu { draft: None } => "menu",
+        State::Menu { draft: Some(_) } => "menu_with_draft",
+        State::People(people::State { ask: Ask::LivesHere { .. }, .. }) => "lives_here",
+        State::People(people::State { ask: Ask::Phone { .. }, .. }) => "phone",
+        State::Requests(requests::State::Category(_)) => "category",
+        State::Requests(requests::State::Place(_)) => "place",
+        State::Requests(requests::State::Describe { .. }) => "describe",
+        State::Requests(requests::State::Review(_)) => "review",
+        State::Requests(requests::State::Reply(_)) => "reply",
+    }
+}
+
+/// Every name that [`name`] gives.
+pub const NAMES: [&str; 9] =
+    ["category", "describe", "lives_here", "menu", "menu_with_draft", "phone", "place", "reply", "review"];
+
+/// A request in `status`, full of it.
+pub fn request(words: &str, status: Status) -> Request {
+    let taken = status != Status::New;
+    let at: DateTime<Utc> = "2026-11-21T09:05:00Z".parse().unwrap();
+    Request {
+        id: RequestId(Uuid::max()),
+        number: i64::MAX,
+        status,
+        category: Category::Electricity,
+        place: Place::Point { latitude: -89.123_456_789, longitude: 179.123_456_789 },
+        words: fill(words, WORDS_MAX),
+        home: Some((fill(words, 200), fill(words, 20))),
+        verified: false,
+        reporter: PersonId(Uuid::nil()),
+        reporter_name: fill(words, 128),
+        assignee: taken.then_some(MemberId(Uuid::nil())),
+        assignee_name: taken.then(|| fill(words, 128)),
+        rating: (status == Status::Closed).then_some(5),
+        returns: i16::MAX,
+        attachments: 20,
+        comments: i64::MAX >> 12,
+        version: 1,
+        created_at: at,
+        updated_at: at,
+    }
+}
+
+/// A comment, full of it.
+pub fn comment(words: &str, side: Side, is_question: bool) -> Comment {
+    Comment {
+        id: CommentId(Uuid::nil()),
+        request: RequestId(Uuid::max()),
+        number: i64::MAX,
+        side,
+        author_name: fill(words, 128),
+        is_question,
+        words: fill(words, WORDS_MAX),
+    }
+}

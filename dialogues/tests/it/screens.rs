@@ -1,0 +1,134 @@
+//! Every screen, in every language, with the worst that people type, within Telegram's limits.
+
+use std::collections::BTreeSet;
+
+use dialogues::{
+    Action, Command, Ctx, Input, Show, Viewer,
+    requests::{cards, notices},
+};
+use domain::{
+    requests::{Side, Status},
+    updates::Effect,
+};
+use i18n::{ERROR_CODES, Lang, error_text, t};
+use testkit::fixtures;
+
+use crate::{
+    hostile::{self, WORDS},
+    limits::check,
+};
+
+#[test]
+fn every_state_in_every_language() {
+    let mut seen = BTreeSet::new();
+    for words in WORDS {
+        let org = hostile::org(words);
+        for homes in [0, 1, 60] {
+            let identity = hostile::identity(words, homes);
+            for (lang, state) in Lang::ALL
+                .into_iter()
+                .flat_map(|lang| hostile::states(words).into_iter().map(move |state| (lang, state)))
+            {
+                let name = hostile::name(&state);
+                seen.insert(name);
+                let viewer = Viewer { lang, identity: &identity, org: &org };
+                let screen = dialogues::view(viewer, &state);
+                check(&screen, &format!("{name} in {lang}, {homes} homes, {words:?}"));
+                let home = t::people::home(lang, &identity.name, &org.name);
+                check(
+                    &screen.under(&t::people::already_home(lang, &home)),
+                    &format!("{name} under a line in {lang}, {words:?}"),
+                );
+            }
+        }
+    }
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), hostile::NAMES);
+}
+
+#[test]
+fn every_error_stands_above_every_state() {
+    let longest = |lang| ERROR_CODES.iter().filter_map(|code| error_text(lang, code)).max_by_key(String::len).unwrap();
+    for words in WORDS {
+        let (org, identity) = (hostile::org(words), hostile::identity(words, 60));
+        for lang in Lang::ALL {
+            for state in hostile::states(words) {
+                let screen = dialogues::view(Viewer { lang, identity: &identity, org: &org }, &state);
+                check(&screen.under(&longest(lang)), hostile::name(&state));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_card_and_notice() {
+    for (words, lang) in WORDS.into_iter().flat_map(|words| Lang::ALL.map(|lang| (words, lang))) {
+        for status in Status::ALL {
+            let request = hostile::request(words, status);
+            let unrated = domain::requests::Request { rating: None, verified: true, returns: 0, ..request.clone() };
+            for (what, request) in [("full", &request), ("unrated", &unrated)] {
+                let what = format!("{what} {status:?} in {lang} with {words:?}");
+                check(&cards::resident(lang, "Asia/Tashkent", request), &what);
+                check(&cards::staff(lang, "no/such zone", request), &what);
+                let topic = cards::topic_name(lang, request);
+                assert!((1..=128).contains(&topic.encode_utf16().count()) && !topic.contains('\n'), "{what}: {topic}");
+                check(&notices::taken(lang, request), &what);
+                check(&notices::ask_acceptance(lang, request), &what);
+            }
+        }
+        for (side, is_question) in [(Side::Staff, false), (Side::Staff, true), (Side::Resident, false)] {
+            let comment = hostile::comment(words, side, is_question);
+            check(&notices::comment_to_resident(lang, &comment), "comment to the resident");
+            check(&notices::comment_to_staff(lang, &comment), "comment to the staff");
+            let bare = domain::requests::Comment { words: String::new(), ..comment };
+            check(&notices::comment_to_resident(lang, &bare), "a photo to the resident");
+            check(&notices::comment_to_staff(lang, &bare), "a photo to the staff");
+        }
+        check(&notices::question_prompt(lang, i64::MAX, &hostile::fill(words, 128)), "question prompt");
+        check(&notices::staff_chat_lost(lang, &hostile::fill(words, 255)), "group lost");
+    }
+}
+
+/// The screens that are not a state's own.
+#[tokio::test]
+async fn every_screen_beside_the_states() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let asked = [
+        Input::Tap(Action::More),
+        Input::Tap(Action::Help),
+        Input::Command(Command::Help),
+        Input::Command(Command::Language),
+        Input::Command(Command::Cancel),
+    ];
+    for (words, lang) in WORDS.into_iter().flat_map(|words| Lang::ALL.map(|lang| (words, lang))) {
+        let org = hostile::org(words);
+        for homes in [0, 60] {
+            let identity = hostile::identity(words, homes);
+            for (input, state) in
+                asked.iter().flat_map(|input| hostile::states(words).into_iter().map(move |state| (input, state)))
+            {
+                let mut effect = Effect::new(database.db().clone(), office.org, office.bot.id, 1);
+                let mut ctx = Ctx {
+                    lang,
+                    identity: &identity,
+                    org: &org,
+                    bot: office.bot.id,
+                    chat_id: 1,
+                    tapped: None,
+                    effect: &mut effect,
+                };
+                let what = format!("{input:?} at {} in {lang} with {words:?}", hostile::name(&state));
+                let step = dialogues::handle(&mut ctx, state, input.clone()).await?;
+                assert!(!effect.is_open(), "{what}: a screen needs no transaction");
+                let screen = match step.show {
+                    Show::Screen | Show::Fresh => {
+                        dialogues::view(Viewer { lang, identity: &identity, org: &org }, &step.state)
+                    }
+                    Show::Other(screen) | Show::OtherFresh(screen) => screen,
+                    Show::Nothing => panic!("{what}: silence"),
+                };
+                check(&step.lead.into_iter().fold(screen, |screen, lead| screen.under(&lead)), &what);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! The HTTP API of the mini-app, the console and third parties.
