@@ -67,7 +67,7 @@ impl Default for Setup {
             limits: NO_LIMITS.to_owned(),
             processes: 1,
             own_postgres: false,
-            patience: Duration::from_secs(20),
+            patience: Duration::from_secs(60),
         }
     }
 }

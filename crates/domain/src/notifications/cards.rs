@@ -100,9 +100,9 @@ pub async fn linked_message(
     message_id: Option<i64>,
     thread_id: Option<i64>,
 ) -> Result<Option<LinkedMessage>> {
-    let link = store::linked_message(tx, bot, chat_id, message_id, thread_id).await?;
-    if link.is_none() && message_id.is_some() && store::is_sending(tx, bot, chat_id).await? {
+    let found = store::linked_message(tx, bot, chat_id, message_id, thread_id).await?;
+    if found.link.is_none() && message_id.is_some() && found.sending {
         return Err(Error::Unavailable("a message to this chat is on its way".into()));
     }
-    Ok(link)
+    Ok(found.link)
 }

@@ -30,16 +30,28 @@ pub(in crate::notifications) async fn link_message(
     Ok(())
 }
 
+/// What a message belongs to, and whether something is on its way to its chat.
+pub(in crate::notifications) struct Found {
+    /// What it belongs to, as far as it is written down.
+    pub link: Option<LinkedMessage>,
+    /// Whether a delivery to the chat is in flight: its message may be seen already, and not yet be written down.
+    pub sending: bool,
+}
+
+/// Both in one statement, because a delivery ends in one transaction: one snapshot shows it in flight or its link.
 pub(in crate::notifications) async fn linked_message(
     tx: &mut TenantTx,
     bot: BotId,
     chat_id: i64,
     message_id: Option<i64>,
     thread_id: Option<i64>,
-) -> Result<Option<LinkedMessage>> {
-    let link = sqlx::query_as!(
-        LinkedMessage,
-        r#"select request_id as "request!: RequestId", is_question as "is_question!" from (
+) -> Result<Found> {
+    let now = tx.source().now();
+    let row = sqlx::query!(
+        r#"select found.request_id as "request?: RequestId", found.is_question as "is_question?",
+                  exists (select 1 from outbox where org_id = $1 and bot_id = $2 and chat_id = $3 and failed_at is null
+                            and leased_until > $6) as "sending!"
+           from (select) one left join lateral (
              select request_id, is_question, 0 as rank from message_links
              where org_id = $1 and bot_id = $2 and chat_id = $3 and message_id = $4
              union all
@@ -48,16 +60,19 @@ pub(in crate::notifications) async fn linked_message(
              union all
              select request_id, false, 2 from cards
              where org_id = $1 and bot_id = $2 and chat_id = $3 and thread_id = $5
-           ) found order by rank limit 1"#,
+             order by rank limit 1
+           ) found on true"#,
         tx.org().0,
         bot.0,
         chat_id,
         message_id,
         thread_id,
+        now,
     )
-    .fetch_optional(tx.conn())
+    .fetch_one(tx.conn())
     .await?;
-    Ok(link)
+    let link = row.request.zip(row.is_question).map(|(request, is_question)| LinkedMessage { request, is_question });
+    Ok(Found { link, sending: row.sending })
 }
 
 pub(in crate::notifications) async fn reporter(tx: &mut TenantTx, request: RequestId) -> Result<Reader> {

@@ -168,22 +168,6 @@ pub(in crate::notifications) async fn fail(tx: &mut TenantTx, id: DeliveryId, er
     Ok(())
 }
 
-/// Whether a delivery to this chat is in flight.
-pub(in crate::notifications) async fn is_sending(tx: &mut TenantTx, bot: BotId, chat_id: i64) -> Result<bool> {
-    let now = tx.source().now();
-    let sending = sqlx::query_scalar!(
-        r#"select exists (select 1 from outbox where org_id = $1 and bot_id = $2 and chat_id = $3 and failed_at is null
-                            and leased_until > $4) as "sending!""#,
-        tx.org().0,
-        bot.0,
-        chat_id,
-        now,
-    )
-    .fetch_one(tx.conn())
-    .await?;
-    Ok(sending)
-}
-
 pub(in crate::notifications) async fn drop_lane(tx: &mut TenantTx, bot: BotId, chat_id: i64) -> Result<u64> {
     let done = sqlx::query!(
         "delete from outbox where org_id = $1 and bot_id = $2 and chat_id = $3 and failed_at is null",

@@ -1,6 +1,9 @@
 //! Live cards: one message per viewer, and the messages that belong to a request.
 
+use std::time::Duration;
+
 use domain::{
+    Error,
     ids::{CardId, RequestId},
     notifications::{self, Audience, Card, LinkedMessage, Shown},
     people::{self, Language},
@@ -144,5 +147,37 @@ async fn a_message_finds_its_request() -> anyhow::Result<()> {
     assert_eq!(find(None, Some(7)).await?, word(one));
     assert_eq!(find(Some(72), None).await?, None);
     assert_eq!(find(None, None).await?, None);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_answer_as_fast_as_the_note_of_its_question_is_never_taken_for_talk() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    link(&database, &office).await?;
+    for message in 100..140 {
+        let request = fixtures::file(&database, &office, &office.residents[0]).await?.id;
+        fixtures::run_fan_out(&database).await?;
+        let claimed = notifications::claim(&database.db(), 32, Duration::from_secs(60)).await?;
+        let delivery = claimed.iter().find(|claimed| claimed.chat_id == GROUP).unwrap().id;
+        let link = LinkedMessage { request, is_question: true };
+        let noted = database.tenant(office.org, async |tx| {
+            notifications::link_message(tx, office.bot.id, GROUP, message, link).await?;
+            notifications::done(tx, delivery).await
+        });
+        let answered = database.tenant(office.org, async |tx| {
+            notifications::linked_message(tx, office.bot.id, GROUP, Some(message), None).await
+        });
+        let (noted, answered) = tokio::join!(noted, answered);
+        noted?;
+        match answered {
+            Ok(found) => assert_eq!(found, Some(link), "message {message}"),
+            Err(Error::Unavailable(_)) => {} // it comes again
+            Err(error) => return Err(error.into()),
+        }
+        // What else was claimed goes too, so that the lane is free for the next.
+        for claimed in claimed.iter().filter(|claimed| claimed.id != delivery) {
+            database.tenant(office.org, async |tx| notifications::done(tx, claimed.id).await).await?;
+        }
+    }
     Ok(())
 }
