@@ -16,6 +16,10 @@ macro_rules! id {
 id! {
     /// A bot of an org.
     BotId
+    /// A human across orgs.
+    AccountId
+    /// A sign-in that has not ended.
+    SessionId
     /// A person as one org knows them.
     PersonId
     /// A person's place among those who work for the org.

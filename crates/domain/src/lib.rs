@@ -13,6 +13,7 @@ pub mod orgs;
 pub mod people;
 pub mod property;
 pub mod requests;
+pub mod sessions;
 pub mod updates;
 
 pub use error::{Error, Result};

@@ -28,17 +28,12 @@ async fn tell(tx: &mut TenantTx, event: &Event) -> Result<()> {
     match event {
         Event::RequestFiled { request, bot, draft_message, .. } => {
             let reporter = store::reporter(tx, *request).await?;
-            let card = store::upsert_card(
-                tx,
-                *request,
-                *bot,
-                Audience::Resident,
-                Some(reporter.person),
-                reporter.telegram_id,
-                *draft_message,
-            )
-            .await?;
-            store::refresh(tx, &[card]).await?;
+            if let Some(chat_id) = reporter.telegram_id {
+                let of = Some(reporter.person);
+                let card =
+                    store::upsert_card(tx, *request, *bot, Audience::Resident, of, chat_id, *draft_message).await?;
+                store::refresh(tx, &[card]).await?;
+            }
             show_staff(tx, *bot, *request).await
         }
         Event::RequestTaken { request, .. } => {
@@ -79,9 +74,10 @@ async fn tell(tx: &mut TenantTx, event: &Event) -> Result<()> {
         }
         Event::StaffChatLost { bot } => {
             if let Some(lost) = store::staff_chat(tx, *bot).await? {
-                for manager in store::managers(tx).await? {
+                let chats = store::managers(tx).await?.into_iter().filter_map(|manager| manager.telegram_id);
+                for chat_id in chats {
                     let delivery = Delivery::StaffChatLost { title: lost.title.clone() };
-                    store::enqueue(tx, *bot, manager.telegram_id, Class::Alert, &delivery, Duration::ZERO).await?;
+                    store::enqueue(tx, *bot, chat_id, Class::Alert, &delivery, Duration::ZERO).await?;
                 }
             }
             Ok(())
@@ -125,11 +121,9 @@ async fn tell_reporter(
     wait: Duration,
 ) -> Result<()> {
     let reporter = store::reporter(tx, request).await?;
-    if reporter.unreachable {
-        return Ok(());
-    }
+    let Some(chat_id) = reporter.telegram_id.filter(|_| !reporter.unreachable) else { return Ok(()) };
     if let Some(bot) = store::bot_of_resident_card(tx, request).await? {
-        store::enqueue(tx, bot, reporter.telegram_id, class, delivery, wait).await?;
+        store::enqueue(tx, bot, chat_id, class, delivery, wait).await?;
     }
     Ok(())
 }

@@ -167,6 +167,7 @@ pub struct StaffChat {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reader {
     pub person: PersonId,
-    pub telegram_id: i64,
+    /// None for somebody who has an e-mail only.
+    pub telegram_id: Option<i64>,
     pub unreachable: bool,
 }

@@ -45,11 +45,12 @@ pub(super) async fn identity(tx: &mut TenantTx, telegram_id: i64) -> Result<Opti
 
 /// Remembers a newcomer. Two updates may meet here: the second finds the first's row.
 pub(super) async fn insert(tx: &mut TenantTx, who: &Newcomer<'_>, name: &str) -> Result<()> {
-    let (id, now) = (tx.source().id(), tx.source().now());
+    let (id, account, now) = (tx.source().id(), tx.source().id(), tx.source().now());
     sqlx::query!(
-        r#"insert into people (org_id, id, telegram_id, name, username, language, created_at)
-           select $1, $2, $3, $4, $5, coalesce($6, (select default_language from orgs where id = $1)), $7
-           on conflict on constraint people_telegram_id_key do nothing"#,
+        r#"insert into people (org_id, id, account_id, telegram_id, name, username, language, created_at)
+           select $1, $2, account_of_telegram($3, $8, $4, l.code, $7), $3, $4, $5, l.code, $7
+           from (select coalesce($6, (select default_language from orgs where id = $1)) as code) l
+           on conflict do nothing"#,
         tx.org().0,
         id,
         who.telegram_id,
@@ -57,6 +58,7 @@ pub(super) async fn insert(tx: &mut TenantTx, who: &Newcomer<'_>, name: &str) ->
         who.username,
         who.language as Option<Language>,
         now,
+        account,
     )
     .execute(tx.conn())
     .await?;

@@ -10,5 +10,6 @@ mod notifications;
 mod people;
 mod property;
 mod requests;
+mod sessions;
 mod tenancy;
 mod updates;

@@ -12,8 +12,7 @@ pub(super) use cards::{
 };
 pub(super) use links::{link_message, linked_message, managers, member_name, reporter};
 pub(super) use outbox::{
-    claim, dead, delete_delivery, drop_lane, enqueue, enqueue_screen, fail, lock_claims, postpone, revive,
-    waiting,
+    claim, dead, delete_delivery, drop_lane, enqueue, enqueue_screen, fail, lock_claims, postpone, revive, waiting,
 };
 pub(super) use staff_chats::{leave_staff_chat, set_forum, staff_chat, staff_chats, upsert_staff_chat};
 pub(super) use told::mark_told;

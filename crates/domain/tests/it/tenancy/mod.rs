@@ -82,6 +82,11 @@ async fn the_platform_may_do_its_chores_and_no_more() -> anyhow::Result<()> {
         "select 1 from applied_updates",
         "select 1 from requests",
         "select 1 from people",
+        "select 1 from members",
+        "select 1 from accounts",
+        "select 1 from sessions",
+        "update people set name = 'x'",
+        "delete from accounts",
         "select 1 from comments",
         "select 1 from events",
         "select 1 from units",
@@ -99,7 +104,16 @@ async fn the_platform_may_do_its_chores_and_no_more() -> anyhow::Result<()> {
             Err(error) => assert_eq!(code(&error).as_deref(), Some(REFUSED), "{query}: {error}"),
         }
     }
-    let chores = ["select 1 from orgs", "select 1 from bots", "select 1 from outbox", "select 1 from applied_updates"];
+    let chores = [
+        "select 1 from orgs",
+        "select 1 from bots",
+        "select 1 from outbox",
+        "select 1 from applied_updates",
+        "select 1 from people",
+        "select 1 from members",
+        "select 1 from accounts",
+        "select 1 from sessions",
+    ];
     assert_eq!(allowed, chores);
     Ok(())
 }

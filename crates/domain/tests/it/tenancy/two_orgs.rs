@@ -14,12 +14,13 @@ use domain::{
     access::{Actor, Role},
     bots::{self, NewBot},
     events::{self, Event},
-    ids::{CardId, CommentId, DeliveryId, EventId, RequestId},
+    ids::{AccountId, CardId, CommentId, DeliveryId, EventId, RequestId, SessionId},
     notifications::{self as out, LinkedMessage, Shown, StaffChat},
     orgs,
     people::{self, Language, Newcomer},
     property::{self, NewUnit},
     requests::{self, Attachment, AttachmentKind, Category, NewComment, NewRequest, Place, Side},
+    sessions::{self, Kind, NewSession},
     updates::{self, Effect},
 };
 use sqlx::{PgConnection, types::Json};
@@ -126,6 +127,21 @@ async fn rows_of(connection: &mut PgConnection, office: &OrgFixture) -> anyhow::
         sqlx::query_scalar(queued).bind(office.org.0.to_string()).fetch_all(connection).await?,
     );
     Ok(rows)
+}
+
+/// A session of a Telegram user whom only one org knows.
+async fn open_session(database: &TestDatabase, telegram_id: i64) -> anyhow::Result<SessionId> {
+    let (account,) = sqlx::query_as("select id from accounts where telegram_id = $1")
+        .bind(telegram_id)
+        .fetch_one(&mut database.superuser().await?)
+        .await?;
+    let expires_at = database.source().now() + chrono::TimeDelta::days(1);
+    let new =
+        NewSession { account: AccountId(account), kind: Kind::Console, device: "Safari", address: None, expires_at };
+    let mut tx = database.db().system().await?;
+    let session = sessions::open(&mut tx, &new).await?;
+    tx.commit().await?;
+    Ok(session)
 }
 
 /// What came of each verb, and what must not be in it.
@@ -307,6 +323,10 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("requests::has_album", |tx| requests::has_album(tx, own.request, "album"));
     tried!("requests::comment_by_id", |tx| requests::comment_by_id(tx, theirs.comment));
     tried!("requests::number_of", |tx| requests::number_of(tx, theirs.request));
+
+    let session = open_session(&database, b.owner.telegram_id()).await?;
+    tried!("sessions::person", |tx| sessions::person(tx, session));
+    tried!("sessions::caller", |tx| sessions::caller(tx, session));
 
     found.note("updates::was_applied", updates::was_applied(database.db(), a.org, b.bot.id, 1).await);
     let mut effect = Effect::new(database.db().clone(), a.org, b.bot.id, 1);

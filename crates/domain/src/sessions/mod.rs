@@ -1,0 +1,11 @@
+//! Sessions: sign-ins that have not ended.
+//!
+//! A session belongs to an account and opens every org that knows it. What its person may do is read afresh in each
+//! transaction: a session that ended, and a member who was removed, are out with the next request, on every process.
+
+mod model;
+mod service;
+mod store;
+
+pub use model::{EndedWhy, Kind, NewSession, Session};
+pub use service::{caller, end, end_all, list, open, person};
