@@ -6,6 +6,7 @@ use domain::{
     access::{Actor, Role as Duty},
     bots,
     ids::{BotId, RequestId},
+    members,
     orgs::{self, NewOrg},
     people::{self, Language, Newcomer},
     property::{self, NewUnit},
@@ -29,7 +30,7 @@ pub(super) async fn org(app: &App) -> anyhow::Result<(OrgId, bool)> {
     }
     let owner = newcomer(&RUSTAM).1;
     let name = RUSTAM.name();
-    let new = NewOrg { name: ORG, language: Language::Ru, owner: Some(Newcomer { name: &name, ..owner }) };
+    let new = NewOrg { owner: Some(Newcomer { name: &name, ..owner }), ..NewOrg::named(ORG) };
     Ok((orgs::create(&app.db, &new).await?, true))
 }
 
@@ -73,7 +74,7 @@ pub(super) async fn people(app: &App, org: OrgId) -> anyhow::Result<()> {
     let mut tx = app.db.tenant(org).await?;
     for (role, duty) in [(&MALIKA, Duty::Dispatcher), (&BOBUR, Duty::Worker), (&AKMAL, Duty::Worker)] {
         let (name, new) = newcomer(role);
-        people::add_member(&mut tx, &Actor::System, &Newcomer { name: &name, ..new }, duty).await?;
+        members::add(&mut tx, &Actor::System, &Newcomer { name: &name, ..new }, duty).await?;
     }
     for role in [&SERGEY, &GULNORA] {
         let (name, new) = newcomer(role);

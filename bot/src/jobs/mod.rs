@@ -2,6 +2,7 @@
 
 mod clean_up;
 mod fan_out;
+mod purge_orgs;
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -52,7 +53,9 @@ async fn work(app: &App, jobs: &Jobs, shutdown: &Shutdown) -> anyhow::Result<()>
         .add_extension(Tools { app: Arc::clone(app), jobs: jobs.clone() })
         .define_job::<fan_out::Job>()
         .define_job::<clean_up::Job>()
+        .define_job::<purge_orgs::Job>()
         .with_cron(Cron::hourly_at::<clean_up::Job>(17)?.payload(clean_up::Job {})?.build())
+        .with_cron(Cron::hourly_at::<purge_orgs::Job>(41)?.payload(purge_orgs::Job {})?.build())
         .init()
         .await?;
     worker.run().await?;

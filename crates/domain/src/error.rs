@@ -71,6 +71,18 @@ impl Error {
         "unit_unknown",
         "phone_invalid",
         "name_invalid",
+        "time_zone_unknown",
+        "currency_unknown",
+        "colour_invalid",
+        "short_name_invalid",
+        "greeting_invalid",
+        "working_hours_invalid",
+        "name_not_typed",
+        "changed_meanwhile",
+        "org_exists",
+        "org_deleted",
+        "org_not_deleted",
+        "org_gone",
         "bot_taken",
     ];
 }

@@ -1,6 +1,6 @@
 //! The business: one folder per capability, each with its rules, its SQL (`store.rs` alone holds it) and its verbs.
 //!
-//! Capabilities depend along a line, never in a web: `orgs, bots, people, access → property → requests →
+//! Capabilities depend along a line, never in a web: `orgs, bots, people, access, members, invites → property → requests →
 //! notifications`. What the right must learn from the left, it learns from [`events`].
 
 pub mod access;
@@ -8,6 +8,7 @@ pub mod bots;
 pub mod error;
 pub mod events;
 pub mod ids;
+pub mod members;
 pub mod notifications;
 pub mod orgs;
 pub mod people;

@@ -19,6 +19,7 @@ use domain::{
     access::{Actor, Role},
     bots::{self, NewBot},
     ids::BotId,
+    members,
     orgs::{self, NewOrg},
     people::{self, Language, Newcomer},
     property::{self, NewUnit},
@@ -276,7 +277,7 @@ impl Office {
         let person = self.newcomer(name, "ru");
         let mut tx = self.app.db.tenant(self.org).await?;
         let new = Newcomer { telegram_id: person.id(), name, username: None, language: Some(Language::Ru) };
-        people::add_member(&mut tx, &Actor::System, &new, role).await?;
+        members::add(&mut tx, &Actor::System, &new, role).await?;
         tx.commit().await?;
         self.group.adds(&person);
         Ok(person)
@@ -390,7 +391,7 @@ impl Surroundings {
 async fn found(app: &App, owner: &Person) -> anyhow::Result<OrgId> {
     let name = owner.name();
     let owner = Newcomer { telegram_id: owner.id(), name: &name, username: None, language: Some(Language::Ru) };
-    Ok(orgs::create(&app.db, &NewOrg { name: ORG, language: Language::Ru, owner: Some(owner) }).await?)
+    Ok(orgs::create(&app.db, &NewOrg { owner: Some(owner), ..NewOrg::named(ORG) }).await?)
 }
 
 fn person(telegram: &Playground, name: &str, language: &str, phone: &str) -> Person {

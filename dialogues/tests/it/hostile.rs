@@ -9,7 +9,7 @@ use dialogues::{
 use domain::{
     OrgId,
     ids::{CommentId, MemberId, PersonId, RequestId, UnitId},
-    orgs::Org,
+    orgs::{Branding, Industry, Org, WorkingHours},
     people::{Home, Identity, Language},
     requests::{
         ATTACHMENTS_MAX, Attachment, AttachmentKind, Category, Comment, Place, Request, Side, Status, WORDS_MAX,
@@ -58,7 +58,18 @@ pub fn identity(words: &str, homes: usize) -> Identity {
 
 /// An org with such a name.
 pub fn org(words: &str) -> Org {
-    Org { id: OrgId(Uuid::nil()), name: fill(words, 200), time_zone: "Asia/Tashkent".into(), language: Language::Ru }
+    Org {
+        id: OrgId(Uuid::nil()),
+        name: fill(words, 200),
+        industry: Industry::Property,
+        time_zone: "Asia/Tashkent".into(),
+        language: Language::Ru,
+        currency: "UZS".into(),
+        working_hours: WorkingHours::default(),
+        branding: Branding { colour: None, short_name: Some(fill(words, 30)), greeting: Some(fill(words, 500)) },
+        version: 1,
+        deleted_at: None,
+    }
 }
 
 /// Drafts from empty to full.

@@ -76,11 +76,15 @@ pub enum Permission {
     StaffChatsManage,
     /// Add and remove members.
     MembersManage,
+    /// Change what the org tells of itself.
+    OrgEdit,
+    /// Delete the org, and take that back.
+    OrgDelete,
 }
 
 impl Permission {
     /// All of them, for the matrix.
-    pub const ALL: [Permission; 8] = [
+    pub const ALL: [Permission; 10] = [
         Permission::RequestsCreate,
         Permission::RequestsRead,
         Permission::RequestsTake,
@@ -89,6 +93,8 @@ impl Permission {
         Permission::RequestsAccept,
         Permission::StaffChatsManage,
         Permission::MembersManage,
+        Permission::OrgEdit,
+        Permission::OrgDelete,
     ];
 }
 

@@ -36,6 +36,20 @@ const MANAGEMENT: &[(Permission, Scope)] = &[
     (RequestsAccept, Own),
     (StaffChatsManage, All),
     (MembersManage, All),
+    (OrgEdit, All),
+];
+
+const OWNER: &[(Permission, Scope)] = &[
+    (RequestsCreate, All),
+    (RequestsRead, All),
+    (RequestsTake, All),
+    (RequestsComplete, All),
+    (RequestsComment, All),
+    (RequestsAccept, Own),
+    (StaffChatsManage, All),
+    (MembersManage, All),
+    (OrgEdit, All),
+    (OrgDelete, All),
 ];
 
 const SYSTEM: &[(Permission, Scope)] = &[
@@ -47,6 +61,8 @@ const SYSTEM: &[(Permission, Scope)] = &[
     (RequestsAccept, All),
     (StaffChatsManage, All),
     (MembersManage, All),
+    (OrgEdit, All),
+    (OrgDelete, All),
 ];
 
 /// Everything that `actor` is granted.
@@ -55,7 +71,8 @@ pub fn grants(actor: &Actor) -> &'static [(Permission, Scope)] {
         Actor::System => SYSTEM,
         Actor::Contact { .. } => CONTACT,
         Actor::Member { role, .. } => match role {
-            Role::Owner | Role::Admin => MANAGEMENT,
+            Role::Owner => OWNER,
+            Role::Admin => MANAGEMENT,
             Role::Manager | Role::Dispatcher => DISPATCHER,
             Role::Worker => WORKER,
         },

@@ -1,7 +1,10 @@
 //! What happened: the timeline, the audit and the feed of everything that follows from it, in one.
 
+mod changes;
 mod store;
 
+pub use changes::Changes;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -18,6 +21,13 @@ use crate::{
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Event {
     OrgCreated,
+    OrgEdited {
+        changes: Changes,
+    },
+    OrgDeleted {
+        until: DateTime<Utc>,
+    },
+    OrgRestored,
     BotAdded {
         bot: BotId,
     },
@@ -99,6 +109,9 @@ impl Event {
             | RequestRated { request, .. }
             | CommentAdded { request, .. } => Some(*request),
             OrgCreated
+            | OrgEdited { .. }
+            | OrgDeleted { .. }
+            | OrgRestored
             | BotAdded { .. }
             | BotRemoved { .. }
             | MemberAdded { .. }
@@ -128,6 +141,9 @@ impl Event {
             | StaffChatLost { .. }
             | PersonReturned { .. } => true,
             OrgCreated
+            | OrgEdited { .. }
+            | OrgDeleted { .. }
+            | OrgRestored
             | BotAdded { .. }
             | BotRemoved { .. }
             | MemberAdded { .. }

@@ -87,6 +87,9 @@ async fn tell(tx: &mut TenantTx, event: &Event) -> Result<()> {
             store::refresh(tx, &cards).await
         }
         Event::OrgCreated
+        | Event::OrgEdited { .. }
+        | Event::OrgDeleted { .. }
+        | Event::OrgRestored
         | Event::BotAdded { .. }
         | Event::BotRemoved { .. }
         | Event::MemberAdded { .. }

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::{
     Error, Result, TenantTx,
-    access::{Actor, Permission, Role},
+    access::Actor,
     events::{self, Event},
-    ids::{MemberId, PersonId},
+    ids::PersonId,
     property,
 };
 
@@ -60,13 +60,4 @@ pub async fn mark_reachable(tx: &mut TenantTx, telegram_id: i64) -> Result<()> {
         events::record(tx, &Actor::Contact { person }, &Event::PersonReturned { person }).await?;
     }
     Ok(())
-}
-
-/// Gives the person a role among those who work for the org, or changes the one that they have.
-pub async fn add_member(tx: &mut TenantTx, actor: &Actor, who: &Newcomer<'_>, role: Role) -> Result<MemberId> {
-    actor.require(Permission::MembersManage)?;
-    let person = identify(tx, who).await?.person;
-    let member = store::upsert_member(tx, person, role).await?;
-    events::record(tx, actor, &Event::MemberAdded { person, role }).await?;
-    Ok(member)
 }

@@ -5,6 +5,8 @@
 
 mod store;
 
+use store::Marked;
+
 use crate::{Db, Error, OrgId, Result, SystemTx, TenantTx, ids::BotId};
 
 /// The effect of one update: a transaction that opens when it is first needed, so that a step which only asks the
@@ -15,23 +17,39 @@ pub struct Effect {
     org: OrgId,
     bot: BotId,
     update_id: i64,
+    in_deleted: bool,
     tx: Option<TenantTx>,
 }
 
 impl Effect {
     /// The effect of `update_id`, not yet begun.
     pub fn new(db: Db, org: OrgId, bot: BotId, update_id: i64) -> Self {
-        Self { db, org, bot, update_id, tx: None }
+        Self { db, org, bot, update_id, in_deleted: false, tx: None }
     }
 
-    /// The transaction; at its first use the update is marked. [`Error::AlreadyApplied`] when it was marked before.
+    /// The same in an org that may be deleted: for taking the deletion back.
+    #[must_use]
+    pub fn in_deleted_org(mut self) -> Self {
+        self.in_deleted = true;
+        self
+    }
+
+    /// The transaction; at its first use the update is marked. [`Error::AlreadyApplied`] when it was marked before,
+    /// [`Error::Refused`] `org_deleted` in a deleted org.
     pub async fn tx(&mut self) -> Result<&mut TenantTx> {
         let tx = match self.tx.take() {
             Some(tx) => tx,
             None => {
                 let mut tx = self.db.tenant(self.org).await?;
-                if !store::mark(&mut tx, self.bot, self.update_id).await? {
-                    return Err(Error::AlreadyApplied);
+                let marked = if self.in_deleted {
+                    store::mark(&mut tx, self.bot, self.update_id).await?.into()
+                } else {
+                    store::mark_in_force(&mut tx, self.bot, self.update_id).await?
+                };
+                match marked {
+                    Marked::Now => {}
+                    Marked::Before => return Err(Error::AlreadyApplied),
+                    Marked::Deleted => return Err(Error::Refused("org_deleted")),
                 }
                 tx
             }

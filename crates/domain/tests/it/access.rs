@@ -154,16 +154,13 @@ async fn a_role_is_read_afresh() -> anyhow::Result<()> {
     let worker = &office.workers[0];
     let who = domain::people::Newcomer { telegram_id: worker.telegram_id(), name: "", username: None, language: None };
     database
-        .tenant(office.org, async |tx| {
-            domain::people::add_member(tx, &office.owner.actor, &who, Role::Dispatcher).await
-        })
+        .tenant(office.org, async |tx| domain::members::add(tx, &office.owner.actor, &who, Role::Dispatcher).await)
         .await?;
     let now = database.tenant(office.org, async |tx| Actor::load(tx, worker.id()).await).await?;
     assert!(matches!(now, Actor::Member { role: Role::Dispatcher, .. }), "{now:?}");
     assert_eq!(now.member(), worker.actor.member(), "a change of role keeps the membership");
 
-    let refused =
-        database.tenant(office.org, async |tx| domain::people::add_member(tx, &now, &who, Role::Owner).await).await;
+    let refused = database.tenant(office.org, async |tx| domain::members::add(tx, &now, &who, Role::Owner).await).await;
     assert_eq!(refused.unwrap_err().code(), "forbidden", "a dispatcher makes nobody an owner");
     Ok(())
 }

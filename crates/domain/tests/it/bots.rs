@@ -95,10 +95,10 @@ async fn a_removed_bot_takes_its_way_out_with_it_and_no_request() -> anyhow::Res
 async fn an_org_has_a_name() -> anyhow::Result<()> {
     let database = testkit::TestDatabase::new().await?;
     for name in ["", "  ", &"я".repeat(201)] {
-        let new = orgs::NewOrg { name, language: domain::people::Language::Uz, owner: None };
+        let new = orgs::NewOrg { language: domain::people::Language::Uz, ..orgs::NewOrg::named(name) };
         assert_eq!(orgs::create(database.db(), &new).await.unwrap_err().code(), "name_invalid");
     }
-    let new = orgs::NewOrg { name: " Nur ", language: domain::people::Language::Uz, owner: None };
+    let new = orgs::NewOrg { language: domain::people::Language::Uz, ..orgs::NewOrg::named(" Nur ") };
     let id = orgs::create(database.db(), &new).await?;
     let org = database.tenant(id, async |tx| orgs::current(tx).await).await?;
     assert_eq!(

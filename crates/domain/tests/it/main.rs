@@ -7,6 +7,7 @@ mod bots;
 mod events;
 mod migrations;
 mod notifications;
+mod orgs;
 mod people;
 mod property;
 mod requests;

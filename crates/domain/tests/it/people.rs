@@ -3,6 +3,7 @@
 use domain::{
     access::{Actor, Role},
     events::Event,
+    members,
     people::{self, Language, Newcomer},
 };
 use testkit::{
@@ -102,18 +103,16 @@ async fn blocked_and_back_is_told_once_each() -> anyhow::Result<()> {
 async fn a_member_has_one_role_at_a_time() -> anyhow::Result<()> {
     let (database, office) = fixtures::office().await?;
     let who = newcomer(91, "Новый мастер");
-    let first = database
-        .tenant(office.org, async |tx| people::add_member(tx, &office.owner.actor, &who, Role::Worker).await)
-        .await?;
+    let first =
+        database.tenant(office.org, async |tx| members::add(tx, &office.owner.actor, &who, Role::Worker).await).await?;
     let again = database
-        .tenant(office.org, async |tx| people::add_member(tx, &office.owner.actor, &who, Role::Manager).await)
+        .tenant(office.org, async |tx| members::add(tx, &office.owner.actor, &who, Role::Manager).await)
         .await?;
     assert_eq!(first, again);
     let identity = database.tenant(office.org, async |tx| people::known(tx, 91).await).await?;
     assert_eq!(identity.membership, Some((first, Role::Manager)));
     for actor in [&office.residents[0].actor, &office.workers[0].actor, &office.dispatcher.actor] {
-        let refused =
-            database.tenant(office.org, async |tx| people::add_member(tx, actor, &who, Role::Owner).await).await;
+        let refused = database.tenant(office.org, async |tx| members::add(tx, actor, &who, Role::Owner).await).await;
         assert_eq!(refused.unwrap_err().code(), "forbidden");
     }
     Ok(())
@@ -131,9 +130,8 @@ async fn a_former_member_is_a_contact_and_may_be_taken_on_again() -> anyhow::Res
     let now = database.tenant(office.org, async |tx| Actor::load(tx, worker.id()).await).await?;
     assert_eq!(now, Actor::Contact { person: worker.id() });
     let who = newcomer(worker.telegram_id(), "");
-    let again = database
-        .tenant(office.org, async |tx| people::add_member(tx, &Actor::System, &who, Role::Worker).await)
-        .await?;
+    let again =
+        database.tenant(office.org, async |tx| members::add(tx, &Actor::System, &who, Role::Worker).await).await?;
     assert_ne!(Some(again), worker.actor.member());
     let event = kinds(&database, &office).await?.pop();
     assert_eq!(

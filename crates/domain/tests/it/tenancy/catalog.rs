@@ -6,13 +6,13 @@ use testkit::TestDatabase;
 /// One line per thing that is wrong; none when every table is fenced.
 const OFFENDERS: &str = r"
 with tenant as (
-  select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, a.attnum as org, a.attnotnull, a.attname
+  select c.oid, c.relname, c.relispartition, c.relrowsecurity, c.relforcerowsecurity, a.attnum as org, a.attnotnull, a.attname
   from pg_class c
   join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
        and a.attname = case c.relname when 'orgs' then 'id' else 'org_id' end
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
 ), product as (
-  select oid as role, rolname from pg_roles where rolname in ('app_nobody', 'app_tenant', 'app_system')
+  select oid as role, rolname from pg_roles where rolname in ('app_nobody', 'app_tenant', 'app_system', 'app_purge')
 ), offenders as (
   select relname, 'row security is off' as what from tenant where not relrowsecurity
   union all
@@ -27,7 +27,7 @@ with tenant as (
       and pg_get_expr(p.polwithcheck, p.polrelid) = pg_get_expr(p.polqual, p.polrelid))
   union all
   select t.relname, format('policy %s opens it to more', p.polname) from tenant t join pg_policy p on p.polrelid = t.oid
-  where p.polpermissive and p.polroles <> array['app_system'::regrole::oid]
+  where p.polpermissive and p.polroles <> array['app_system'::regrole::oid] and p.polroles <> array['app_purge'::regrole::oid]
     and not (p.polroles = array['app_tenant'::regrole::oid]
              and pg_get_expr(p.polqual, p.polrelid) = format('(%s = ( SELECT current_org() AS current_org))', t.attname))
   union all
@@ -61,8 +61,13 @@ with tenant as (
   select t.relname, format('%s may rewrite what happened', r.rolname) from tenant t cross join product r
   where t.relname = 'events' and has_table_privilege(r.role, t.oid, 'update, delete')
   union all
+  select t.relname, 'it is not purged with its org' from tenant t
+  where t.relname <> 'events' and not t.relispartition
+    and not exists (select 1 from pg_policy p where p.polrelid = t.oid and p.polroles = array['app_purge'::regrole::oid]
+                    and pg_get_expr(p.polqual, p.polrelid) like '%deleted_at IS NOT NULL%')
+  union all
   select rolname, 'this role passes row security' from pg_roles
-  where rolname in ('app_nobody', 'app_tenant', 'app_system') and (rolsuper or rolbypassrls or rolcanlogin or rolinherit)
+  where rolname in ('app_nobody', 'app_tenant', 'app_system', 'app_purge') and (rolsuper or rolbypassrls or rolcanlogin or rolinherit)
 )
 select relname::text, what from offenders order by 1, 2";
 

@@ -15,6 +15,7 @@ use domain::{
     bots::{self, NewBot},
     events::{self, Event},
     ids::{AccountId, CardId, CommentId, DeliveryId, EventId, RequestId, SessionId},
+    members,
     notifications::{self as out, LinkedMessage, Shown, StaffChat},
     orgs,
     people::{self, Language, Newcomer},
@@ -218,6 +219,14 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("events::timeline", |tx| events::timeline(tx, own.request));
 
     tried!("orgs::current", |tx| orgs::current(tx));
+    tried!("orgs::require_in_force", |tx| orgs::require_in_force(tx));
+    tried!("orgs::found", |tx| orgs::found(tx, &orgs::NewOrg::named("Захват")));
+    let edit = orgs::Edit { greeting: Some(Some("Здравствуйте".into())), ..orgs::Edit::default() };
+    tried!("orgs::edit", |tx| orgs::edit(tx, owner, None, &edit));
+    tried!("orgs::delete", |tx| orgs::delete(tx, owner, &b.info.name));
+    tried!("orgs::delete", |tx| orgs::delete(tx, owner, &a.info.name));
+    tried!("orgs::restore", |tx| orgs::restore(tx, owner));
+    found.note("orgs::purge", orgs::purge(database.db(), b.org).await);
 
     let shown = Shown { message_id: 1, hash: b"x", version: 9, media_sent: true };
     tried!("notifications::card", |tx| out::card(tx, theirs.card));
@@ -272,7 +281,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("people::mark_unreachable", |tx| people::mark_unreachable(tx, b.residents[0].telegram_id()));
     tried!("people::mark_unreachable", |tx| people::mark_unreachable(tx, fixtures::COMMUTER));
     tried!("people::mark_reachable", |tx| people::mark_reachable(tx, fixtures::COMMUTER));
-    tried!("people::add_member", |tx| people::add_member(tx, owner, &commuter, Role::Worker));
+    tried!("members::add", |tx| members::add(tx, owner, &commuter, Role::Worker));
 
     let unit =
         NewUnit { address: &b.building, number: "12", entrance: Some(9), floor: Some(9), phone: Some("+998909999999") };

@@ -62,7 +62,7 @@ impl Office {
 
         let secret_key = Keyring::generate();
         let keys = Keyring::parse(&SecretString::from(secret_key.clone()))?;
-        let org = orgs::create(&db, &NewOrg { name: "ЖК Баҳор", language: Language::Ru, owner: None }).await?;
+        let org = orgs::create(&db, &NewOrg::named("ЖК Баҳор")).await?;
         let token = SecretString::from(format!("{BOT_ID}:AAF-made-up-for-measuring-0123456789"));
         let new = NewBot { telegram_id: BOT_ID, username: "office_bench_bot", token: &token };
         let bot = bots::add(&db, &keys, org, &new).await?;
