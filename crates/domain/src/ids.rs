@@ -36,6 +36,10 @@ id! {
     CardId
     /// Something that happened.
     EventId
+    /// Something suspicious that the owners are told of.
+    AlertId
+    /// What a person opened by signing in, on one device.
+    SessionId
     /// Something accepted for sending.
     DeliveryId
 }

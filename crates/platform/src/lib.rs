@@ -11,6 +11,6 @@ pub mod source;
 pub mod telemetry;
 
 pub use config::Config;
-pub use db::{Db, OrgId, SystemTx, TenantTx};
+pub use db::{Db, OrgId, Origin, Surface, SystemTx, TenantTx};
 pub use shutdown::Shutdown;
 pub use source::Source;

@@ -50,7 +50,7 @@ pub async fn add(db: &Db, keys: &Keyring, org: OrgId, new: &NewBot<'_>) -> Resul
     use secrecy::ExposeSecret as _;
     let mut tx = db.tenant(org).await?;
     let secret = SecretString::from(tx.source().token(32));
-    let id = store::upsert(
+    let (id, known) = store::upsert(
         &mut tx,
         new,
         &keys.seal(TOKEN, new.token.expose_secret().as_bytes()),
@@ -58,7 +58,8 @@ pub async fn add(db: &Db, keys: &Keyring, org: OrgId, new: &NewBot<'_>) -> Resul
     )
     .await
     .on_constraint("bots_telegram_id_key", Error::Refused("bot_taken"))?;
-    events::record(&mut tx, &Actor::System, &Event::BotAdded { bot: id }).await?;
+    let event = if known { Event::BotTokenChanged { bot: id } } else { Event::BotAdded { bot: id } };
+    events::record(&mut tx, &Actor::System, &event).await?;
     tx.commit().await?;
     Ok(Bot {
         id,

@@ -13,12 +13,13 @@ pub(super) struct Sealed {
     pub secret_sealed: Vec<u8>,
 }
 
+/// Its id, and whether the org had it before.
 pub(super) async fn upsert(
     tx: &mut TenantTx,
     new: &NewBot<'_>,
     token: &[u8],
     secret: &[u8],
-) -> Result<BotId, sqlx::Error> {
+) -> Result<(BotId, bool), sqlx::Error> {
     let (id, now) = (tx.source().id(), tx.source().now());
     let known = sqlx::query_scalar!(
         r#"update bots set token_sealed = $3, secret_sealed = $4, username = $5 where org_id = $1 and telegram_id = $2
@@ -32,9 +33,9 @@ pub(super) async fn upsert(
     .fetch_optional(tx.conn())
     .await?;
     if let Some(known) = known {
-        return Ok(known);
+        return Ok((known, true));
     }
-    sqlx::query_scalar!(
+    let made = sqlx::query_scalar!(
         r#"insert into bots (org_id, id, telegram_id, username, token_sealed, secret_sealed, created_at)
            values ($1, $2, $3, $4, $5, $6, $7) returning id as "id: BotId""#,
         tx.org().0,
@@ -46,7 +47,8 @@ pub(super) async fn upsert(
         now,
     )
     .fetch_one(tx.conn())
-    .await
+    .await?;
+    Ok((made, false))
 }
 
 pub(super) async fn by_telegram_id(tx: &mut SystemTx, telegram_id: i64) -> Result<Option<Sealed>> {

@@ -5,12 +5,26 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Field → `[old, new]`, as JSON has them. Never a secret.
+/// Field → `[old, new]`, as JSON has them; `null` where there was nothing, or is nothing now. Never a secret.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Changes(BTreeMap<String, (Value, Value)>);
 
 impl Changes {
+    /// The change of one field; nothing when both are the same.
+    pub fn of<T: Serialize + PartialEq>(field: &str, old: &T, new: &T) -> Self {
+        let mut changes = Self::default();
+        changes.note(field, old, new);
+        changes
+    }
+
+    /// And of another.
+    #[must_use]
+    pub fn and<T: Serialize + PartialEq>(mut self, field: &str, old: &T, new: &T) -> Self {
+        self.note(field, old, new);
+        self
+    }
+
     /// Notes what a field was and is, when that differs.
     pub fn note<T: Serialize + PartialEq>(&mut self, field: &str, old: &T, new: &T) {
         if old != new {
@@ -21,5 +35,22 @@ impl Changes {
     /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The fields, in the order of their names, each with its old and its new value.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value, &Value)> {
+        self.0.iter().map(|(field, (old, new))| (field.as_str(), old, new))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_differs_is_a_change() {
+        let changes = Changes::of("name", &"ЖК Нур", &"ЖК Нур").and("floor", &None, &Some(3)).and("open", &true, &false);
+        assert_eq!(serde_json::to_string(&changes).unwrap(), r#"{"floor":[null,3],"open":[true,false]}"#);
+        assert!(Changes::of("name", &1, &1).is_empty());
     }
 }

@@ -1,19 +1,22 @@
 //! What happened: the timeline, the audit and the feed of everything that follows from it, in one.
 
 mod changes;
+mod facts;
 mod store;
 
-pub use changes::Changes;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     OrgId, Result, TenantTx,
     access::{Actor, Role},
-    ids::{BotId, CommentId, EventId, MemberId, PersonId, RequestId, UnitId},
+    ids::{AlertId, BotId, CommentId, EventId, MemberId, PersonId, RequestId, SessionId, UnitId},
     people::Language,
     requests::{Side, Status},
 };
+
+pub use changes::Changes;
+pub use facts::SubjectKind;
 
 /// Something that happened. Written as JSON for ever: a variant or field may be added, never renamed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,12 +37,45 @@ pub enum Event {
     BotRemoved {
         bot: BotId,
     },
+    BotTokenChanged {
+        bot: BotId,
+    },
     MemberAdded {
         person: PersonId,
         role: Role,
     },
+    RoleChanged {
+        person: PersonId,
+        from: Role,
+        to: Role,
+    },
+    SignedIn {
+        person: PersonId,
+        session: SessionId,
+        new_device: bool,
+        device: String, // as it names itself; at most 200 characters
+    },
+    SignInFailed {
+        person: PersonId, // whose account was tried
+        why: SignInFailure,
+    },
+    SessionsEnded {
+        person: PersonId, // whose
+        count: u64,
+    },
+    Exported {
+        what: String, // the capability: audit, requests…
+        format: String,
+        rows: u64,
+    },
+    AlertAnswered {
+        alert: AlertId,
+        answer: AlertAnswer,
+    },
     LanguageChosen {
         language: Language,
+        #[serde(default)]
+        was: Option<Language>,
     },
     PhoneConfirmed,
     PersonUnreachable,
@@ -95,6 +131,33 @@ pub enum Event {
     },
 }
 
+/// Why somebody was not let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInFailure {
+    /// The password was wrong.
+    Password,
+    /// The code of the second factor was wrong.
+    SecondFactor,
+    /// What Telegram is said to have signed was not signed by it, or too long ago.
+    Signature,
+    /// There had been too many attempts.
+    Locked,
+    /// A refresh token was used a second time.
+    TokenReused,
+}
+
+/// What an owner said to an alert.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum AlertAnswer {
+    /// «Это я»: nothing is wrong.
+    Fine,
+    /// «Завершить сеансы»: and they were.
+    EndSessions,
+}
+
 impl Event {
     /// The request that it is about.
     pub fn request(&self) -> Option<RequestId> {
@@ -114,7 +177,14 @@ impl Event {
             | OrgRestored
             | BotAdded { .. }
             | BotRemoved { .. }
+            | BotTokenChanged { .. }
             | MemberAdded { .. }
+            | RoleChanged { .. }
+            | SignedIn { .. }
+            | SignInFailed { .. }
+            | SessionsEnded { .. }
+            | Exported { .. }
+            | AlertAnswered { .. }
             | LanguageChosen { .. }
             | PhoneConfirmed
             | PersonUnreachable
@@ -146,7 +216,14 @@ impl Event {
             | OrgRestored
             | BotAdded { .. }
             | BotRemoved { .. }
+            | BotTokenChanged { .. }
             | MemberAdded { .. }
+            | RoleChanged { .. }
+            | SignedIn { .. }
+            | SignInFailed { .. }
+            | SessionsEnded { .. }
+            | Exported { .. }
+            | AlertAnswered { .. }
             | LanguageChosen { .. }
             | PhoneConfirmed
             | PersonUnreachable

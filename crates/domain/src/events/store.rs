@@ -1,6 +1,6 @@
 //! SQL of events.
 
-use super::{Event, FanOut};
+use super::{Event, FanOut, SubjectKind};
 use crate::{
     Error, Result, TenantTx,
     access::Actor,
@@ -17,19 +17,31 @@ pub(super) async fn insert(tx: &mut TenantTx, actor: &Actor, event: &Event, fan_
         Actor::Contact { .. } => "contact",
         Actor::System => "system",
     };
+    let (subject_kind, subject) = event.subject().unzip();
+    let changes = event.changes();
+    let changes = (!changes.is_empty()).then(|| serde_json::to_value(changes)).transpose()?;
+    let origin = *tx.origin();
     sqlx::query!(
         r#"with told as (
-             insert into events (org_id, id, at, actor_kind, actor_id, kind, request_id, data)
-             values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
+             insert into events (org_id, id, at, actor_kind, actor_id, on_behalf_of, surface, address, session_id,
+                                 kind, subject_kind, subject_id, request_id, changes, data)
+             values ($1, $2, $3, $4, $5, $6, $7, $8::text::inet, $9, $10, $11, $12, $13, $14, $15) returning id
            )
-           select case when $9 then enqueue_job($10, jsonb_build_object('event', id)) end as "enqueued: ()" from told"#,
+           select case when $16 then enqueue_job($17, jsonb_build_object('event', id)) end as "enqueued: ()" from told"#,
         tx.org().0,
         id,
         now,
         actor_kind,
         actor.person().map(|person| person.0),
+        origin.on_behalf_of,
+        origin.surface.code(),
+        origin.address.map(|address| address.to_string()),
+        origin.session,
         kind,
+        subject_kind as Option<SubjectKind>,
+        subject,
         event.request().map(|request| request.0),
+        changes,
         data,
         fan_out,
         FanOut::TASK,

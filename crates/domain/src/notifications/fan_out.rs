@@ -92,7 +92,14 @@ async fn tell(tx: &mut TenantTx, event: &Event) -> Result<()> {
         | Event::OrgRestored
         | Event::BotAdded { .. }
         | Event::BotRemoved { .. }
+        | Event::BotTokenChanged { .. }
         | Event::MemberAdded { .. }
+        | Event::RoleChanged { .. }
+        | Event::SignedIn { .. }
+        | Event::SignInFailed { .. }
+        | Event::SessionsEnded { .. }
+        | Event::Exported { .. }
+        | Event::AlertAnswered { .. }
         | Event::LanguageChosen { .. }
         | Event::PhoneConfirmed
         | Event::PersonUnreachable

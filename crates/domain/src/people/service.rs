@@ -33,8 +33,8 @@ pub async fn language(tx: &mut TenantTx, telegram_id: i64) -> Result<Option<Lang
 
 /// The person chose their language.
 pub async fn choose_language(tx: &mut TenantTx, person: PersonId, language: Language) -> Result<()> {
-    store::set_language(tx, person, language).await?;
-    events::record(tx, &Actor::Contact { person }, &Event::LanguageChosen { language }).await
+    let was = Some(store::set_language(tx, person, language).await?);
+    events::record(tx, &Actor::Contact { person }, &Event::LanguageChosen { language, was }).await
 }
 
 /// The person gave their own phone number. Every unit that the register knows under it becomes theirs, verified.

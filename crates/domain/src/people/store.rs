@@ -76,16 +76,19 @@ pub(super) async fn language(tx: &mut TenantTx, telegram_id: i64) -> Result<Opti
     Ok(language)
 }
 
-pub(super) async fn set_language(tx: &mut TenantTx, person: PersonId, language: Language) -> Result<()> {
-    let done = sqlx::query!(
-        "update people set language = $3, language_chosen = true where org_id = $1 and id = $2",
+/// Returns the language before.
+pub(super) async fn set_language(tx: &mut TenantTx, person: PersonId, language: Language) -> Result<Language> {
+    let was = sqlx::query_scalar!(
+        r#"update people p set language = $3, language_chosen = true
+           from (select id, language from people where org_id = $1 and id = $2 for update) was
+           where p.org_id = $1 and p.id = was.id returning was.language as "was: Language""#,
         tx.org().0,
         person.0,
         language as Language,
     )
-    .execute(tx.conn())
+    .fetch_optional(tx.conn())
     .await?;
-    found(done)
+    was.ok_or(Error::NotFound("person"))
 }
 
 pub(super) async fn set_phone(tx: &mut TenantTx, person: PersonId, phone: &str) -> Result<()> {

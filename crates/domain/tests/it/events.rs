@@ -47,7 +47,7 @@ async fn an_event_that_nobody_follows_makes_no_job() -> anyhow::Result<()> {
     let actor = Actor::Contact { person: office.residents[0].id() };
     database
         .tenant(office.org, async |tx| {
-            events::record(tx, &actor, &Event::LanguageChosen { language: Language::En }).await
+            events::record(tx, &actor, &Event::LanguageChosen { language: Language::En, was: None }).await
         })
         .await?;
     assert!(fixtures::waiting_jobs(&database).await?.is_empty());

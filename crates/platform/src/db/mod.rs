@@ -4,6 +4,7 @@
 //! who may do nothing, so a query outside a transaction is refused and not answered with someone's data.
 
 mod migrate;
+mod origin;
 mod tenancy;
 
 use std::{str::FromStr, time::Duration};
@@ -14,6 +15,7 @@ use sqlx::{
 };
 
 pub use migrate::{JOBS_SCHEMA, MigrationError, migrate};
+pub use origin::{Origin, Surface};
 pub use tenancy::{OrgId, SystemTx, TenantTx};
 
 use crate::Source;
@@ -27,6 +29,7 @@ pub(crate) type Pool = sqlx::Pool<sqlx::Postgres>;
 pub struct Db {
     pool: Pool,
     source: Source,
+    surface: Surface,
 }
 
 impl Db {
@@ -43,12 +46,18 @@ impl Db {
             .after_connect(|connection, _| Box::pin(rest_as_nobody(connection)))
             .connect_with(options)
             .await?;
-        Ok(Self { pool, source })
+        Ok(Self { pool, source, surface: Surface::default() })
+    }
+
+    /// The same database, for work that comes from `surface`: its transactions say so unless they are told more.
+    #[must_use]
+    pub fn for_surface(&self, surface: Surface) -> Self {
+        Self { surface, ..self.clone() }
     }
 
     /// Begins a transaction that sees `org` and nothing else. One round trip.
     pub async fn tenant(&self, org: OrgId) -> Result<TenantTx, sqlx::Error> {
-        TenantTx::begin(&self.pool, org, self.source.clone()).await
+        TenantTx::begin(&self.pool, org, self.source.clone(), Origin::of(self.surface)).await
     }
 
     /// Begins a transaction for one of the platform's chores (`docs/architecture.md` lists its users).

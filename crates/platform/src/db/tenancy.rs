@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{AssertSqlSafe, PgConnection, Postgres, Transaction};
 use uuid::Uuid;
 
-use super::Pool;
+use super::{Origin, Pool};
 use crate::Source;
 
 /// A tenant. Every row, key and file of the product belongs to one.
@@ -34,20 +34,31 @@ pub struct TenantTx {
     tx: Transaction<'static, Postgres>,
     org: OrgId,
     source: Source,
+    origin: Origin,
 }
 
 impl TenantTx {
     /// `begin`, the role and the org travel together: one round trip.
-    pub(super) async fn begin(pool: &Pool, org: OrgId, source: Source) -> Result<Self, sqlx::Error> {
+    pub(super) async fn begin(pool: &Pool, org: OrgId, source: Source, origin: Origin) -> Result<Self, sqlx::Error> {
         // The org is a UUID that we format ourselves, so the text cannot carry anything else.
         let begin = format!("begin; set local role app_tenant; set local app.org_id = '{}'", org.0);
         let tx = pool.begin_with(AssertSqlSafe(begin)).await?;
-        Ok(Self { tx, org, source })
+        Ok(Self { tx, org, source, origin })
     }
 
     /// Whose rows this transaction sees.
     pub fn org(&self) -> OrgId {
         self.org
+    }
+
+    /// Where the work of this transaction comes from: what is recorded in it says so.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// Says where the work of this transaction comes from, for everything that is recorded after.
+    pub fn set_origin(&mut self, origin: Origin) {
+        self.origin = origin;
     }
 
     /// Time, ids and randomness.

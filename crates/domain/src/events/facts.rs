@@ -1,0 +1,95 @@
+//! What the list of events is filtered by and what it shows of each: its subject, and what it changed.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Changes, Event};
+use crate::requests::Status;
+
+/// What kind of thing an event is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum SubjectKind {
+    /// A bot.
+    Bot,
+    /// A person, as the org knows them: also their membership, their role and their sessions.
+    Person,
+    /// A request, with its comments.
+    Request,
+    /// An alert about something suspicious.
+    Alert,
+}
+
+impl Event {
+    /// What it is about; none when it is about the org itself, or about whoever did it.
+    pub fn subject(&self) -> Option<(SubjectKind, Uuid)> {
+        use Event::*;
+        let person = |person: &crate::ids::PersonId| Some((SubjectKind::Person, person.0));
+        match self {
+            BotAdded { bot }
+            | BotRemoved { bot }
+            | BotTokenChanged { bot }
+            | StaffChatLinked { bot }
+            | StaffChatLost { bot } => Some((SubjectKind::Bot, bot.0)),
+            MemberAdded { person: who, .. }
+            | RoleChanged { person: who, .. }
+            | PersonReturned { person: who }
+            | ResidentJoined { person: who, .. }
+            | SignedIn { person: who, .. }
+            | SignInFailed { person: who, .. }
+            | SessionsEnded { person: who, .. } => person(who),
+            RequestFiled { request, .. }
+            | RequestTaken { request, .. }
+            | RequestCompleted { request }
+            | RequestAccepted { request }
+            | RequestReturned { request, .. }
+            | RequestCancelled { request, .. }
+            | RequestRated { request, .. }
+            | CommentAdded { request, .. } => Some((SubjectKind::Request, request.0)),
+            AlertAnswered { alert, .. } => Some((SubjectKind::Alert, alert.0)),
+            OrgCreated
+            | OrgEdited { .. }
+            | OrgDeleted { .. }
+            | OrgRestored
+            | LanguageChosen { .. } | PhoneConfirmed | PersonUnreachable | Exported { .. } => None,
+        }
+    }
+
+    /// What it changed, where something that was there is different now.
+    pub fn changes(&self) -> Changes {
+        use Event::*;
+        let status = |from: Status, to: Status| Changes::of("status", &from, &to);
+        match self {
+            RequestTaken { from, by, .. } => status(*from, Status::InProgress).and("assignee", &None, &Some(*by)),
+            RequestCompleted { .. } => status(Status::InProgress, Status::Done),
+            RequestAccepted { .. } => status(Status::Done, Status::Closed),
+            RequestReturned { times, .. } => status(Status::Done, Status::Returned).and("returns", &(times - 1), times),
+            RequestCancelled { from, .. } => status(*from, Status::Cancelled),
+            RequestRated { stars, .. } => Changes::of("rating", &None, &Some(*stars)),
+            RoleChanged { from, to, .. } => Changes::of("role", from, to),
+            LanguageChosen { language, was } => Changes::of("language", was, &Some(*language)),
+            OrgEdited { changes } => changes.clone(),
+            OrgCreated
+            | OrgDeleted { .. }
+            | OrgRestored
+            | BotAdded { .. }
+            | BotRemoved { .. }
+            | BotTokenChanged { .. } // both are secrets
+            | MemberAdded { .. }
+            | PhoneConfirmed
+            | PersonUnreachable
+            | PersonReturned { .. }
+            | ResidentJoined { .. }
+            | SignedIn { .. }
+            | SignInFailed { .. }
+            | SessionsEnded { .. }
+            | Exported { .. }
+            | AlertAnswered { .. }
+            | RequestFiled { .. }
+            | CommentAdded { .. }
+            | StaffChatLinked { .. }
+            | StaffChatLost { .. } => Changes::default(),
+        }
+    }
+}
