@@ -93,4 +93,8 @@ create index events_by_actor on events (org_id, actor_id, id) where actor_id is 
 create index events_by_subject on events (org_id, subject_kind, subject_id, id) where subject_id is not null;
 create index events_by_session on events (org_id, session_id, id) where session_id is not null;
 
-select tenant_table('events', 'select, insert');
+-- Not by tenant_table: what an org deletes, or is purged of, never reaches what happened in it.
+alter table events enable row level security;
+alter table events force row level security;
+create policy tenant on events for all to app_tenant using (org_id = (select current_org())) with check (org_id = (select current_org()));
+grant select, insert on events to app_tenant;

@@ -10,7 +10,7 @@ use anyhow::Context as _;
 use domain::Db;
 use metrics_exporter_prometheus::PrometheusHandle;
 use platform::{
-    Config, Shutdown, Source,
+    Config, Shutdown, Source, Surface,
     embedded::{Attached, Embedded, EmbeddedError, Wanted},
     jobs::Jobs,
     secrets::Keyring,
@@ -138,11 +138,16 @@ pub fn keyring(config: &Config) -> anyhow::Result<Keyring> {
     })
 }
 
-/// Brings the database up to date and ties the parts of a process together.
-pub async fn assemble(config: &Config, services: &Services, source: Source) -> anyhow::Result<(App, Jobs)> {
+/// Brings the database up to date and ties the parts of a process together, for work that comes from `surface`.
+pub async fn assemble(
+    config: &Config,
+    services: &Services,
+    source: Source,
+    surface: Surface,
+) -> anyhow::Result<(App, Jobs)> {
     let url = services.database_url.expose_secret();
     platform::db::migrate(url).await?;
-    let db = Db::connect(url, CONNECTIONS, source).await.context("PostgreSQL")?;
+    let db = Db::connect(url, CONNECTIONS, source).await.context("PostgreSQL")?.for_surface(surface);
     let jobs = Jobs::connect(url).await.context("PostgreSQL, for the jobs")?;
     let redis = platform::redis::connect(services.redis_url.expose_secret()).await.context("Redis")?;
     let app = Shared::new(db, redis, keyring(config)?, &config.telegram_api_url, &config.telegram_limits)?;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use domain::{bots, notifications};
-use platform::{Config, Source, jobs::Jobs};
+use platform::{Config, Source, Surface, jobs::Jobs};
 use secrecy::ExposeSecret as _;
 
 use crate::{
@@ -44,7 +44,7 @@ pub(super) async fn run(config: &Config, retry: bool) -> anyhow::Result<ExitCode
             return Ok(ExitCode::FAILURE);
         }
     };
-    match server::assemble(config, &services, Source::system()).await {
+    match server::assemble(config, &services, Source::system(), Surface::Cli).await {
         Ok((app, jobs)) => {
             findings.good("PostgreSQL and Redis answer; the database is up to date");
             check_bots(&app, config, &mut findings).await;

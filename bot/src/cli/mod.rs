@@ -9,7 +9,7 @@ mod serve;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use platform::{Config, Source};
+use platform::{Config, Source, Surface};
 
 use crate::{
     app::App,
@@ -115,7 +115,7 @@ async fn dispatch(command: Command, config: &Config) -> anyhow::Result<ExitCode>
 async fn with_app(config: &Config, work: impl AsyncFnOnce(&App, &Config) -> anyhow::Result<()>) -> anyhow::Result<()> {
     let services = Services::start(config, Stance::Visitor).await?;
     let done = async {
-        let (app, _) = server::assemble(config, &services, Source::system()).await?;
+        let (app, _) = server::assemble(config, &services, Source::system(), Surface::Cli).await?;
         work(&app, config).await
     };
     let done = done.await;

@@ -1,6 +1,6 @@
 //! `kontora serve` and `kontora worker`.
 
-use platform::{Config, Shutdown, Source, telemetry};
+use platform::{Config, Shutdown, Source, Surface, telemetry};
 
 use crate::server::{self, Duties, Server, Services, Stance};
 
@@ -19,7 +19,7 @@ async fn run(config: &Config, stance: Stance, duties: Duties) -> anyhow::Result<
     let metrics = telemetry::install_recorder()?;
     let services = Services::start(config, stance).await?;
     let worked = async {
-        let (app, jobs) = server::assemble(config, &services, Source::system()).await?;
+        let (app, jobs) = server::assemble(config, &services, Source::system(), Surface::Bot).await?;
         let server = Server::start(&app, &jobs, config.listen, duties, Some(metrics), shutdown).await?;
         if let Some(address) = server.address {
             tracing::info!(%address, "listening");

@@ -18,7 +18,7 @@ use domain::{
     bots::{self, NewBot},
 };
 use platform::{
-    Config, Shutdown, Source,
+    Config, Shutdown, Source, Surface,
     config::{Rate, SendLimits},
     jobs::Jobs,
     telemetry,
@@ -54,7 +54,7 @@ pub async fn run(config: &Config, options: &Options) -> anyhow::Result<()> {
         Config { telegram_api_url: telegram.url().parse()?, telegram_limits: limits()?, data, ..config.clone() };
     let services = Services::start(&config, Stance::Keeper).await?;
     let played = async {
-        let (app, jobs) = server::assemble(&config, &services, Source::system()).await?;
+        let (app, jobs) = server::assemble(&config, &services, Source::system(), Surface::Bot).await?;
         let duties = Duties { http: true, work: true, polling: false };
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let server = Server::start(&app, &jobs, listen, duties, Some(metrics), shutdown.clone()).await?;

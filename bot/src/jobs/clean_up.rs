@@ -16,7 +16,7 @@ impl TaskHandler for Job {
     async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
         attempt(&ctx, Self::IDENTIFIER, |tools| async move {
             let swept = async {
-                let mut tx = tools.app.db.system().await?;
+                let mut tx = tools.db.system().await?;
                 let marks = updates::forget_old(&mut tx).await?;
                 tx.commit().await?;
                 Ok::<_, Error>(marks)

@@ -17,7 +17,7 @@ impl TaskHandler for Job {
     async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
         attempt(&ctx, Self::IDENTIFIER, |tools| async move {
             let told = async {
-                let mut tx = tools.app.db.tenant(self.0.org_id).await?;
+                let mut tx = tools.db.tenant(self.0.org_id).await?;
                 notifications::fan_out(&mut tx, self.0.event).await?;
                 Ok(tx.commit().await?)
             };

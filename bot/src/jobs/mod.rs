@@ -2,13 +2,14 @@
 
 mod clean_up;
 mod fan_out;
+mod keep_audit;
 mod purge_orgs;
 
 use std::{fmt, sync::Arc, time::Duration};
 
 use graphile_worker::{Cron, WorkerContext};
 use platform::{
-    Shutdown,
+    Db, Shutdown, Surface,
     jobs::{JobError, Jobs},
 };
 
@@ -18,6 +19,8 @@ use crate::app::App;
 #[derive(Clone)]
 struct Tools {
     app: App,
+    /// The database, for work that comes from a job.
+    db: Db,
     jobs: Jobs,
 }
 
@@ -50,10 +53,12 @@ pub async fn run(app: App, jobs: Jobs, shutdown: Shutdown) -> anyhow::Result<()>
 async fn work(app: &App, jobs: &Jobs, shutdown: &Shutdown) -> anyhow::Result<()> {
     let worker = jobs
         .worker(shutdown)
-        .add_extension(Tools { app: Arc::clone(app), jobs: jobs.clone() })
+        .add_extension(Tools { app: Arc::clone(app), db: app.db.for_surface(Surface::Job), jobs: jobs.clone() })
         .define_job::<fan_out::Job>()
         .define_job::<clean_up::Job>()
         .define_job::<purge_orgs::Job>()
+        .define_job::<keep_audit::Job>()
+        .with_cron(Cron::daily_at::<keep_audit::Job>(2, 41)?.payload(keep_audit::Job {})?.build())
         .with_cron(Cron::hourly_at::<clean_up::Job>(17)?.payload(clean_up::Job {})?.build())
         .with_cron(Cron::hourly_at::<purge_orgs::Job>(41)?.payload(purge_orgs::Job {})?.build())
         .init()

@@ -38,8 +38,6 @@ id! {
     EventId
     /// Something suspicious that the owners are told of.
     AlertId
-    /// What a person opened by signing in, on one device.
-    SessionId
     /// Something accepted for sending.
     DeliveryId
 }

@@ -4,6 +4,7 @@
 //! notifications`. What the right must learn from the left, it learns from [`events`].
 
 pub mod access;
+pub mod audit;
 pub mod bots;
 pub mod error;
 pub mod events;

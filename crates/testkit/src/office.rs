@@ -26,7 +26,7 @@ use domain::{
     requests::{self, Request},
 };
 use platform::{
-    Shutdown, Source,
+    Shutdown, Source, Surface,
     config::SendLimits,
     embedded::{Embedded, Wanted},
     jobs::Jobs,
@@ -366,7 +366,7 @@ impl Office {
 impl Surroundings {
     /// The parts of a process in these surroundings.
     pub async fn assemble(&self) -> anyhow::Result<(App, Jobs)> {
-        let db = Db::connect(&self.database_url, 10, Source::system()).await?;
+        let db = Db::connect(&self.database_url, 10, Source::system()).await?.for_surface(Surface::Bot);
         let jobs = Jobs::connect(&self.database_url).await?;
         let redis = platform::redis::connect(&self.redis_url).await?;
         let keys = Keyring::parse(&SecretString::from(self.secret_key.clone()))?;

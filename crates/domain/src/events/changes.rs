@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_a_change() {
-        let changes = Changes::of("name", &"ЖК Нур", &"ЖК Нур").and("floor", &None, &Some(3)).and("open", &true, &false);
+        let changes =
+            Changes::of("name", &"ЖК Нур", &"ЖК Нур").and("floor", &None, &Some(3)).and("open", &true, &false);
         assert_eq!(serde_json::to_string(&changes).unwrap(), r#"{"floor":[null,3],"open":[true,false]}"#);
         assert!(Changes::of("name", &1, &1).is_empty());
     }

@@ -52,7 +52,10 @@ impl Event {
             | OrgEdited { .. }
             | OrgDeleted { .. }
             | OrgRestored
-            | LanguageChosen { .. } | PhoneConfirmed | PersonUnreachable | Exported { .. } => None,
+            | LanguageChosen { .. }
+            | PhoneConfirmed
+            | PersonUnreachable
+            | Exported { .. } => None,
         }
     }
 

@@ -4,7 +4,6 @@ use super::{Event, FanOut, SubjectKind};
 use crate::{
     Error, Result, TenantTx,
     access::Actor,
-    error::OnConstraint as _,
     ids::{EventId, RequestId},
 };
 
@@ -48,7 +47,11 @@ pub(super) async fn insert(tx: &mut TenantTx, actor: &Actor, event: &Event, fan_
     )
     .execute(tx.conn())
     .await
-    .on_constraint("events_org_id_request_id_fkey", Error::NotFound("request"))?;
+    .map_err(|error| match error.as_database_error().and_then(|error| error.constraint()) {
+        Some("events_org_id_request_id_fkey") => Error::NotFound("request"),
+        Some("events_org_id_actor_id_fkey" | "events_org_id_on_behalf_of_fkey") => Error::NotFound("person"),
+        _ => error.into(),
+    })?;
     Ok(())
 }
 

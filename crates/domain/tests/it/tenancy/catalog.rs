@@ -10,7 +10,7 @@ with tenant as (
   from pg_class c
   join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
        and a.attname = case c.relname when 'orgs' then 'id' else 'org_id' end
-  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
 ), product as (
   select oid as role, rolname from pg_roles where rolname in ('app_nobody', 'app_tenant', 'app_system', 'app_purge')
 ), offenders as (
@@ -47,7 +47,7 @@ with tenant as (
   select c.relname, format('%s may use it, and it has no org', r.rolname)
   from pg_class c cross join product r
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
-    and c.oid not in (select oid from tenant)
+    and c.oid not in (select oid from tenant) and not c.relispartition
     -- what belongs to a human, and to no org: the platform's own chores alone may see it
     and not (r.rolname = 'app_system' and c.relname in ('accounts', 'sessions'))
     and has_table_privilege(r.role, c.oid, 'select, insert, update, delete, truncate')
@@ -59,7 +59,15 @@ with tenant as (
   where has_table_privilege(r.role, oid, 'truncate')
   union all
   select t.relname, format('%s may rewrite what happened', r.rolname) from tenant t cross join product r
-  where t.relname = 'events' and has_table_privilege(r.role, t.oid, 'update, delete')
+  where t.relname = 'events' and (has_table_privilege(r.role, t.oid, 'update, delete') or has_any_column_privilege(r.role, t.oid, 'update'))
+  union all
+  select c.relname, format('%s reaches this partition past its table', r.rolname) from pg_class c cross join product r
+  where c.relispartition and c.relkind in ('r', 'p')
+    and (has_table_privilege(r.role, c.oid, 'select, insert, update, delete, truncate, references, trigger')
+         or has_any_column_privilege(r.role, c.oid, 'select, insert, update'))
+  union all
+  select c.relname, 'row security of this partition is off' from pg_class c
+  where c.relispartition and c.relkind in ('r', 'p') and not c.relrowsecurity
   union all
   select t.relname, 'it is not purged with its org' from tenant t
   where t.relname <> 'events' and not t.relispartition
@@ -117,6 +125,9 @@ async fn each_kind_of_bad_table_is_caught() -> anyhow::Result<()> {
          create table shared (id uuid primary key);
          grant select on shared to app_tenant;
          grant update on events to app_tenant;
+         grant select on events_rest to app_tenant;
+         create table events_1999 partition of events for values from ('00d00000-0000-0000-0000-000000000000')
+                                                                  to ('00e00000-0000-0000-0000-000000000000');
          grant delete on events to app_system;
          grant truncate on requests to app_tenant;",
     )

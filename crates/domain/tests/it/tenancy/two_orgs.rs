@@ -111,7 +111,8 @@ async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Li
 /// Every row of the org, table by table.
 async fn rows_of(connection: &mut PgConnection, office: &OrgFixture) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
     let tables: Vec<String> = sqlx::query_scalar(
-        "select table_name::text from information_schema.columns where table_schema = 'public' and column_name = 'org_id'",
+        "select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition",
     )
     .fetch_all(&mut *connection)
     .await?;

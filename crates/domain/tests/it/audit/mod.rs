@@ -1,0 +1,5 @@
+//! The audit trail.
+
+mod carried_over;
+mod months;
+mod origin;
