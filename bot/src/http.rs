@@ -32,12 +32,14 @@ pub fn router(app: App, jobs: Jobs, metrics: Option<PrometheusHandle>) -> Router
         .route("/telegram/{bot_id}", post(webhook::receive))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .with_state(app.clone());
+    let api = webapp_api::router(webapp_api::Api::new(app.db.clone(), app.redis.clone(), app.keys.clone()));
     Router::new()
         .route("/health/live", get(|| async { "live\n" }))
         .route("/health/ready", get(ready))
         .route("/metrics", get(render))
         .with_state(Site { app, jobs, metrics })
         .merge(webhook)
+        .fallback_service(api)
 }
 
 /// 200 when PostgreSQL and Redis answer, 503 with what does not.

@@ -1,1 +1,98 @@
-//! The HTTP API of the mini-app, the console and third parties.
+//! The HTTP API of the mini-app, the console and third parties: `/api/v1`.
+//!
+//! A route file holds its JSON types, its OpenAPI note and a short handler: [`caller::Caller`] gives it an open
+//! transaction of one org and the actor in it, it calls one verb of `domain`, and says what came of it. Whatever goes
+//! wrong is one [`problem::Problem`], put into words in one place ([`language`]).
+
+pub mod caller;
+pub mod language;
+pub mod openapi;
+pub mod page;
+pub mod problem;
+mod routes;
+pub mod tokens;
+pub mod valid;
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderValue, header},
+    middleware,
+};
+use domain::Db;
+use platform::secrets::Keyring;
+use redis::aio::ConnectionManager;
+use tower_http::{set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
+
+pub use problem::Problem;
+
+use crate::tokens::Tokens;
+
+/// The largest body of a request, in bytes; a route that takes files says otherwise.
+pub const BODY_MAX: usize = 1024 * 1024;
+
+/// How long a request may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What every route works with; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Api(Arc<Parts>);
+
+/// What [`Api`] is made of.
+#[derive(Debug)]
+pub struct Parts {
+    /// PostgreSQL.
+    pub db: Db,
+    /// Redis: rate limits and whatever else may be lost.
+    pub redis: Redis,
+    /// Opens the secrets that rest in the database.
+    pub keys: Keyring,
+    /// Makes and reads access tokens.
+    pub tokens: Tokens,
+}
+
+/// A connection to Redis that can be printed.
+#[derive(Clone)]
+pub struct Redis(pub ConnectionManager);
+
+impl std::fmt::Debug for Redis {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Redis")
+    }
+}
+
+impl Api {
+    /// Ties the parts together.
+    pub fn new(db: Db, redis: ConnectionManager, keys: Keyring) -> Self {
+        let tokens = Tokens::new(&keys);
+        Self(Arc::new(Parts { db, redis: Redis(redis), keys, tokens }))
+    }
+}
+
+impl std::ops::Deref for Api {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// Every route of the API, its documents, and what surrounds them.
+pub fn router(api: Api) -> Router {
+    let (routes, document) = openapi::routes();
+    let header = |name, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
+    Router::new()
+        .merge(routes)
+        .merge(openapi::pages(document))
+        .fallback(problem::unknown_route)
+        .method_not_allowed_fallback(problem::unknown_method)
+        .with_state(api)
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, PATIENCE))
+        .layer(middleware::from_fn(language::speak))
+        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(header::REFERRER_POLICY, "no-referrer"))
+        .layer(header(header::CACHE_CONTROL, "no-store"))
+}

@@ -31,6 +31,11 @@ pub async fn language(tx: &mut TenantTx, telegram_id: i64) -> Result<Option<Lang
     store::language(tx, telegram_id).await
 }
 
+/// What to call the person.
+pub async fn name(tx: &mut TenantTx, person: PersonId) -> Result<String> {
+    store::name(tx, person).await?.ok_or(Error::NotFound("person"))
+}
+
 /// The person chose their language.
 pub async fn choose_language(tx: &mut TenantTx, person: PersonId, language: Language) -> Result<()> {
     let was = Some(store::set_language(tx, person, language).await?);

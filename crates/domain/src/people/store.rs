@@ -76,6 +76,13 @@ pub(super) async fn language(tx: &mut TenantTx, telegram_id: i64) -> Result<Opti
     Ok(language)
 }
 
+pub(super) async fn name(tx: &mut TenantTx, person: PersonId) -> Result<Option<String>> {
+    let name = sqlx::query_scalar!("select name from people where org_id = $1 and id = $2", tx.org().0, person.0)
+        .fetch_optional(tx.conn())
+        .await?;
+    Ok(name)
+}
+
 /// Returns the language before.
 pub(super) async fn set_language(tx: &mut TenantTx, person: PersonId, language: Language) -> Result<Language> {
     let was = sqlx::query_scalar!(

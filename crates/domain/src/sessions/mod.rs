@@ -7,5 +7,5 @@ mod model;
 mod service;
 mod store;
 
-pub use model::{EndedWhy, Kind, NewSession, Session};
-pub use service::{caller, end, end_all, list, open, person};
+pub use model::{Caller, EndedWhy, Kind, NewSession, Session};
+pub use service::{caller, end, end_all, list, open};

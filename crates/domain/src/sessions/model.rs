@@ -5,7 +5,11 @@ use std::net::IpAddr;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{AccountId, SessionId};
+use crate::{
+    access::Actor,
+    ids::{AccountId, SessionId},
+    people::Language,
+};
 
 /// Where a session was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
@@ -67,4 +71,13 @@ pub struct Session {
     pub created_at: DateTime<Utc>,
     /// When it was last refreshed.
     pub last_seen_at: DateTime<Utc>,
+}
+
+/// Who acts through a session in one org.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caller {
+    /// The actor, with the rights of this moment.
+    pub actor: Actor,
+    /// The language to speak with them.
+    pub language: Language,
 }

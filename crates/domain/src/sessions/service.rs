@@ -1,13 +1,13 @@
 //! What is done about sessions.
 
 use super::{
-    model::{EndedWhy, NewSession, Session},
+    model::{Caller, EndedWhy, NewSession, Session},
     store,
 };
 use crate::{
     Result, SystemTx, TenantTx,
     access::Actor,
-    ids::{AccountId, PersonId, SessionId},
+    ids::{AccountId, SessionId},
 };
 
 /// Opens a session.
@@ -15,18 +15,12 @@ pub async fn open(tx: &mut SystemTx, new: &NewSession<'_>) -> Result<SessionId> 
     store::insert(tx, new).await
 }
 
-/// The person of this org behind a session. None when the session has ended or expired, or its account is nobody
-/// here: the two are told apart by nothing that an answer shows.
-pub async fn person(tx: &mut TenantTx, session: SessionId) -> Result<Option<PersonId>> {
-    store::person(tx, session).await
-}
-
-/// Who acts through a session in this org, read afresh; none as in [`person`].
-pub async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Option<Actor>> {
-    match person(tx, session).await? {
-        Some(person) => Actor::load(tx, person).await.map(Some),
-        None => Ok(None),
-    }
+/// Who acts through a session in this org, read afresh. None when the session has ended or expired, and when its
+/// account is nobody here.
+pub async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Option<Caller>> {
+    let Some((person, language)) = store::person(tx, session).await? else { return Ok(None) };
+    let actor = Actor::load(tx, person).await?;
+    Ok(Some(Caller { actor, language }))
 }
 
 /// The sessions of an account that have not ended, the latest first.

@@ -4,6 +4,7 @@ use super::model::{EndedWhy, Kind, NewSession, Session};
 use crate::{
     Result, SystemTx, TenantTx,
     ids::{AccountId, PersonId, SessionId},
+    people::Language,
 };
 
 /// The longest name of a device that is kept, in characters.
@@ -28,17 +29,18 @@ pub(super) async fn insert(tx: &mut SystemTx, new: &NewSession<'_>) -> Result<Se
     Ok(id)
 }
 
-pub(super) async fn person(tx: &mut TenantTx, session: SessionId) -> Result<Option<PersonId>> {
+pub(super) async fn person(tx: &mut TenantTx, session: SessionId) -> Result<Option<(PersonId, Language)>> {
     let now = tx.source().now();
-    let person = sqlx::query_scalar!(
-        r#"select id as "id: PersonId" from people where org_id = $1 and account_id = session_account($2, $3)"#,
+    let row = sqlx::query!(
+        r#"select id as "id: PersonId", language as "language: Language" from people
+           where org_id = $1 and account_id = session_account($2, $3)"#,
         tx.org().0,
         session.0,
         now,
     )
     .fetch_optional(tx.conn())
     .await?;
-    Ok(person)
+    Ok(row.map(|row| (row.id, row.language)))
 }
 
 pub(super) async fn list(tx: &mut SystemTx, account: AccountId) -> Result<Vec<Session>> {

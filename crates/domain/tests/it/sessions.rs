@@ -1,50 +1,27 @@
 //! Sessions: one account, several orgs, and an end that counts at once.
 
-use chrono::TimeDelta;
 use domain::{
     access::{Actor, Role},
     ids::{AccountId, SessionId},
-    sessions::{self, EndedWhy, Kind, NewSession},
+    sessions::{self, EndedWhy},
 };
 use testkit::{TestDatabase, fixtures};
-
-async fn account_of(database: &TestDatabase, telegram_id: i64) -> anyhow::Result<AccountId> {
-    let mut connection = database.superuser().await?;
-    let (id,) = sqlx::query_as("select id from accounts where telegram_id = $1")
-        .bind(telegram_id)
-        .fetch_one(&mut connection)
-        .await?;
-    Ok(AccountId(id))
-}
-
-async fn open(database: &TestDatabase, account: AccountId) -> anyhow::Result<SessionId> {
-    let new = NewSession {
-        account,
-        kind: Kind::Console,
-        device: "Firefox on Linux",
-        address: Some("192.0.2.7".parse()?),
-        expires_at: database.source().now() + TimeDelta::days(30),
-    };
-    let mut tx = database.db().system().await?;
-    let session = sessions::open(&mut tx, &new).await?;
-    tx.commit().await?;
-    Ok(session)
-}
 
 async fn caller(
     database: &TestDatabase,
     office: &fixtures::OrgFixture,
     session: SessionId,
 ) -> anyhow::Result<Option<Actor>> {
-    Ok(database.tenant(office.org, async |tx| sessions::caller(tx, session).await).await?)
+    let caller = database.tenant(office.org, async |tx| sessions::caller(tx, session).await).await?;
+    Ok(caller.map(|caller| caller.actor))
 }
 
 #[tokio::test]
 async fn a_session_opens_every_org_that_knows_its_account_and_no_other() -> anyhow::Result<()> {
     let (database, one, two) = fixtures::neighbours().await?;
     let worker = &one.workers[0];
-    let account = account_of(&database, worker.telegram_id()).await?;
-    let session = open(&database, account).await?;
+    let account = fixtures::account(&database, worker).await?;
+    let session = fixtures::session(&database, account).await?;
 
     let Some(Actor::Member { role, .. }) = caller(&database, &one, session).await? else {
         panic!("a member of the first org")
@@ -64,9 +41,12 @@ async fn a_session_opens_every_org_that_knows_its_account_and_no_other() -> anyh
 #[tokio::test]
 async fn a_session_that_ended_opens_nothing() -> anyhow::Result<()> {
     let (database, office) = fixtures::office().await?;
-    let account = account_of(&database, office.workers[0].telegram_id()).await?;
-    let (first, second, third) =
-        (open(&database, account).await?, open(&database, account).await?, open(&database, account).await?);
+    let account = fixtures::account(&database, &office.workers[0]).await?;
+    let (first, second, third) = (
+        fixtures::session(&database, account).await?,
+        fixtures::session(&database, account).await?,
+        fixtures::session(&database, account).await?,
+    );
 
     let mut tx = database.db().system().await?;
     let listed: Vec<_> = sessions::list(&mut tx, account).await?.iter().map(|session| session.id).collect();

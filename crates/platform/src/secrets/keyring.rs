@@ -7,7 +7,10 @@ use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305,
     aead::{Aead, Payload},
 };
+use hkdf::Hkdf;
 use secrecy::{ExposeSecret, SecretBox, SecretSlice, SecretString, zeroize::Zeroizing};
+
+use sha2::Sha256;
 
 use super::{
     file,
@@ -29,6 +32,7 @@ pub struct Keyring {
 struct Key {
     id: String,
     cipher: XChaCha20Poly1305,
+    derivation: Hkdf<Sha256>,
 }
 
 /// Why a keyring or a sealed value cannot be used. No text in it holds a key or a secret.
@@ -110,6 +114,18 @@ impl Keyring {
         format!("k{id}:{}", BASE64_STANDARD.encode(key))
     }
 
+    /// A key of 32 bytes for `purpose` from each key of the ring, the first one first, with the ids of the ring: for
+    /// signatures and MACs, which need a key of their own (HKDF, RFC 5869). Nobody finds the ring from them.
+    pub fn derive(&self, purpose: &str) -> Vec<(String, SecretSlice<u8>)> {
+        let derived = std::iter::once(&self.first).chain(&self.older).filter_map(|key| {
+            let mut bytes = vec![0; 32];
+            // The only error is a length that HKDF cannot give.
+            key.derivation.expand(purpose.as_bytes(), &mut bytes).ok()?;
+            Some((key.id.clone(), SecretSlice::from(bytes)))
+        });
+        derived.collect()
+    }
+
     /// Seals `plain` for `purpose`, such as `bots.token` or better `bots.token/{bot}`, with the first key.
     ///
     /// # Panics
@@ -182,7 +198,8 @@ impl Key {
         }
         let bytes = Zeroizing::new(BASE64_STANDARD.decode(key).map_err(|_| "has a key that is not base64")?);
         let cipher = XChaCha20Poly1305::new_from_slice(&bytes).map_err(|_| "has a key that is not 32 bytes long")?;
-        Ok(Self { id: id.to_owned(), cipher })
+        let derivation = Hkdf::new(None, &bytes);
+        Ok(Self { id: id.to_owned(), cipher, derivation })
     }
 }
 

@@ -127,3 +127,22 @@ fn a_file_for_all_eyes_or_with_rubbish_is_refused() {
     fs::write(&path, "rubbish").unwrap();
     assert!(matches!(Keyring::load_or_create(data.path()), Err(KeyringError::File { .. })));
 }
+
+#[test]
+fn a_derived_key_belongs_to_its_purpose_and_its_key() {
+    let (one, two) = (Keyring::generate(), Keyring::generate());
+    let ring = Keyring::parse(&SecretString::from(format!("{one},{two}"))).unwrap();
+    let keys = |ring: &Keyring, purpose: &str| -> Vec<(String, Vec<u8>)> {
+        ring.derive(purpose).iter().map(|(id, key)| (id.clone(), key.expose_secret().to_vec())).collect()
+    };
+    let tokens = keys(&ring, "tokens");
+    assert_eq!(tokens.len(), 2);
+    assert_eq!(tokens, keys(&ring, "tokens"), "the same each time");
+    assert_ne!(tokens[0].1, tokens[1].1);
+    assert_ne!(tokens, keys(&ring, "cookies"));
+    assert_eq!(
+        keys(&Keyring::parse(&SecretString::from(two)).unwrap(), "tokens"),
+        tokens[1..],
+        "whatever is beside it"
+    );
+}

@@ -14,14 +14,14 @@ use domain::{
     access::{Actor, Role},
     bots::{self, NewBot},
     events::{self, Event},
-    ids::{AccountId, CardId, CommentId, DeliveryId, EventId, RequestId, SessionId},
+    ids::{CardId, CommentId, DeliveryId, EventId, RequestId},
     members,
     notifications::{self as out, LinkedMessage, Shown, StaffChat},
     orgs,
     people::{self, Language, Newcomer},
     property::{self, NewUnit},
     requests::{self, Attachment, AttachmentKind, Category, NewComment, NewRequest, Place, Side},
-    sessions::{self, Kind, NewSession},
+    sessions,
     updates::{self, Effect},
 };
 use sqlx::{PgConnection, types::Json};
@@ -129,21 +129,6 @@ async fn rows_of(connection: &mut PgConnection, office: &OrgFixture) -> anyhow::
         sqlx::query_scalar(queued).bind(office.org.0.to_string()).fetch_all(connection).await?,
     );
     Ok(rows)
-}
-
-/// A session of a Telegram user whom only one org knows.
-async fn open_session(database: &TestDatabase, telegram_id: i64) -> anyhow::Result<SessionId> {
-    let (account,) = sqlx::query_as("select id from accounts where telegram_id = $1")
-        .bind(telegram_id)
-        .fetch_one(&mut database.superuser().await?)
-        .await?;
-    let expires_at = database.source().now() + chrono::TimeDelta::days(1);
-    let new =
-        NewSession { account: AccountId(account), kind: Kind::Console, device: "Safari", address: None, expires_at };
-    let mut tx = database.db().system().await?;
-    let session = sessions::open(&mut tx, &new).await?;
-    tx.commit().await?;
-    Ok(session)
 }
 
 /// What came of each verb, and what must not be in it.
@@ -277,6 +262,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("people::known", |tx| people::known(tx, fixtures::COMMUTER));
     tried!("people::known", |tx| people::known(tx, b.residents[0].telegram_id()));
     tried!("people::language", |tx| people::language(tx, b.residents[0].telegram_id()));
+    tried!("people::name", |tx| people::name(tx, stranger));
     tried!("people::choose_language", |tx| people::choose_language(tx, stranger, Language::En));
     tried!("people::confirm_phone", |tx| people::confirm_phone(tx, stranger, PHONES[0]));
     tried!("people::mark_unreachable", |tx| people::mark_unreachable(tx, b.residents[0].telegram_id()));
@@ -334,8 +320,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("requests::comment_by_id", |tx| requests::comment_by_id(tx, theirs.comment));
     tried!("requests::number_of", |tx| requests::number_of(tx, theirs.request));
 
-    let session = open_session(&database, b.owner.telegram_id()).await?;
-    tried!("sessions::person", |tx| sessions::person(tx, session));
+    let session = fixtures::session(&database, fixtures::account(&database, &b.owner).await?).await?;
     tried!("sessions::caller", |tx| sessions::caller(tx, session));
 
     found.note("updates::was_applied", updates::was_applied(database.db(), a.org, b.bot.id, 1).await);

@@ -1,0 +1,125 @@
+//! Who asks, and in which org: an open transaction and the actor in it, read afresh for each request.
+//!
+//! `Authorization: Bearer <access token>`, and `X-Organization-Id` to choose among the orgs that know the caller.
+//! A token or session that does not count is 401, an org that does not know the caller is 404: it is not there for
+//! them. `docs/api.md` has the rules.
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, StatusCode, header, request::Parts},
+};
+use domain::{
+    OrgId, TenantTx,
+    access::Actor,
+    ids::{AccountId, SessionId},
+    people::Language,
+    sessions,
+};
+use i18n::Lang;
+
+use crate::{Api, Problem, language::Spoken, tokens::Claims};
+
+/// Which of their orgs the caller means.
+pub const ORGANIZATION: &str = "x-organization-id";
+
+/// Who is signed in, before any org is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct SignedIn {
+    /// Their account.
+    pub account: AccountId,
+    /// The session that they came through.
+    pub session: SessionId,
+    /// The org that is meant when a request names none.
+    pub org: Option<OrgId>,
+}
+
+/// Who asks, in one org.
+#[derive(Debug)]
+pub struct Caller {
+    /// A transaction that sees their org. Nothing is so until [`Caller::commit`].
+    pub tx: TenantTx,
+    /// Who they are there, now.
+    pub actor: Actor,
+    /// Their account.
+    pub account: AccountId,
+    /// The session that they came through.
+    pub session: SessionId,
+    /// The language to speak with them.
+    pub lang: Lang,
+}
+
+impl Caller {
+    /// Makes everything that was done so.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn commit(self) -> Result<(), Problem> {
+        self.tx.commit().await.map_err(|error| domain::Error::from(error).into())
+    }
+}
+
+impl FromRequestParts<Api> for SignedIn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
+        let token = bearer(&parts.headers).ok_or_else(Problem::unauthenticated)?;
+        let now = api.db.source().now();
+        let Claims { sub, sid, org, .. } = api.tokens.read(token, now).ok_or_else(Problem::unauthenticated)?;
+        Ok(Self { account: sub, session: sid, org })
+    }
+}
+
+impl FromRequestParts<Api> for Caller {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
+        let SignedIn { account, session, org } = SignedIn::from_request_parts(parts, api).await?;
+        let org = named(&parts.headers)?.or(org);
+        let org = org.ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, "organization_missing"))?;
+        let mut tx = api.db.tenant(org).await.map_err(domain::Error::from)?;
+        let Some(caller) = sessions::caller(&mut tx, session).await? else {
+            return Err(nobody(api, account, session).await);
+        };
+        let lang = lang_of(caller.language);
+        if let Some(spoken) = parts.extensions.get::<Spoken>() {
+            spoken.set(lang);
+        }
+        Ok(Self { tx, actor: caller.actor, account, session, lang })
+    }
+}
+
+/// Why a session opened nothing: it has ended, or the org does not know its account.
+async fn nobody(api: &Api, account: AccountId, session: SessionId) -> Problem {
+    let open = async {
+        let mut tx = api.db.system().await?;
+        let open = sessions::list(&mut tx, account).await?;
+        tx.commit().await?;
+        Ok::<_, domain::Error>(open.iter().any(|it| it.id == session))
+    };
+    match open.await {
+        Ok(true) => Problem::new(StatusCode::NOT_FOUND, "not_found"),
+        Ok(false) => Problem::unauthenticated(),
+        Err(error) => error.into(),
+    }
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+}
+
+fn named(headers: &HeaderMap) -> Result<Option<OrgId>, Problem> {
+    let Some(value) = headers.get(ORGANIZATION) else { return Ok(None) };
+    let id = value.to_str().ok().and_then(|id| id.parse().ok());
+    // What is no id is no org of theirs.
+    id.map(|id| Some(OrgId(id))).ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "not_found"))
+}
+
+/// The language of texts for a language of people.
+pub fn lang_of(language: Language) -> Lang {
+    match language {
+        Language::Ru => Lang::Ru,
+        Language::Uz => Lang::Uz,
+        Language::En => Lang::En,
+    }
+}

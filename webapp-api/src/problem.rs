@@ -1,0 +1,210 @@
+//! What went wrong, as problem JSON (RFC 9457).
+//!
+//! `{type, title, status, code, errors: [{field, code, message}], incident?}`: `code` is stable and for programs,
+//! `title` is for people and in their language. A handler returns a [`Problem`]; [`crate::language`] writes the body.
+
+use axum::{
+    extract::rejection::{JsonRejection, PathRejection, QueryRejection},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use i18n::{Lang, t};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What went wrong.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// The stable code.
+    pub code: &'static str,
+    /// The fields that do not hold what they should.
+    pub errors: Vec<Field>,
+    /// The number under which a mistake of ours was logged.
+    pub incident: Option<String>,
+    /// Headers that go with it, such as `Retry-After`.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+/// A field that does not hold what it should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its path, as `owner.email`.
+    pub field: String,
+    /// What is wrong: the stable code.
+    pub code: String,
+    /// The words, when they do not follow from the code.
+    pub message: Option<String>,
+}
+
+/// A problem as it is sent: `application/problem+json`.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub struct ProblemBody {
+    /// A URI that names the kind of problem.
+    #[schema(example = "urn:kontora:problem:not_found")]
+    pub r#type: String,
+    /// What went wrong, in the person's language.
+    pub title: String,
+    /// The HTTP status again.
+    #[schema(example = 404)]
+    pub status: u16,
+    /// The kind of problem, for programs.
+    #[schema(example = "not_found")]
+    pub code: String,
+    /// The fields that do not hold what they should.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldBody>,
+    /// What to tell us when it was our mistake.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub incident: Option<String>,
+}
+
+/// A field that does not hold what it should, as it is sent.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ProblemField)]
+pub struct FieldBody {
+    /// Its path, as `owner.email`.
+    pub field: String,
+    /// What is wrong, for programs.
+    pub code: String,
+    /// What is wrong, in the person's language.
+    pub message: String,
+}
+
+impl Problem {
+    /// A problem without fields.
+    pub fn new(status: StatusCode, code: &'static str) -> Self {
+        Self { status, code, errors: vec![], incident: None, headers: vec![] }
+    }
+
+    /// Nobody, or nobody any more, is signed in.
+    pub fn unauthenticated() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "unauthenticated")
+    }
+
+    /// The fields that do not hold what they should.
+    pub fn fields(errors: Vec<Field>) -> Self {
+        Self { errors, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "fields_invalid") }
+    }
+
+    /// As it is sent to whoever reads `lang`.
+    pub fn body(&self, lang: Lang) -> ProblemBody {
+        ProblemBody {
+            r#type: format!("urn:kontora:problem:{}", self.code),
+            title: words(lang, self.code),
+            status: self.status.as_u16(),
+            code: self.code.to_owned(),
+            errors: self
+                .errors
+                .iter()
+                .map(|error| FieldBody {
+                    field: error.field.clone(),
+                    code: error.code.clone(),
+                    message: error.message.clone().unwrap_or_else(|| words(lang, &error.code)),
+                })
+                .collect(),
+            incident: self.incident.clone(),
+        }
+    }
+}
+
+/// The words for a code: of the API's own, or of the business.
+fn words(lang: Lang, code: &str) -> String {
+    match code {
+        "unauthenticated" => t::api::unauthenticated(lang),
+        "fields_invalid" => t::api::fields_invalid(lang),
+        "body_invalid" => t::api::body_invalid(lang),
+        "body_too_large" => t::api::body_too_large(lang),
+        "query_invalid" => t::api::query_invalid(lang),
+        "route_unknown" => t::api::route_unknown(lang),
+        "method_unknown" => t::api::method_unknown(lang),
+        "organization_missing" => t::api::organization_missing(lang),
+        "timed_out" => t::api::timed_out(lang),
+        code => i18n::error_text(lang, code).unwrap_or_else(|| code.to_owned()),
+    }
+}
+
+impl From<domain::Error> for Problem {
+    fn from(error: domain::Error) -> Self {
+        use domain::Error as E;
+        let code = error.code();
+        match error {
+            E::NotFound(_) => Self::new(StatusCode::NOT_FOUND, code),
+            E::Forbidden(_) => Self::new(StatusCode::FORBIDDEN, code),
+            E::Invalid { field, code } => {
+                Self::fields(vec![Field { field: field.to_owned(), code: code.to_owned(), message: None }])
+            }
+            E::Refused(_) | E::AlreadyApplied => Self::new(StatusCode::CONFLICT, code),
+            E::Unavailable(source) => {
+                tracing::warn!(error = %source, "a request cannot be answered now");
+                let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, code);
+                problem.headers.push((header::RETRY_AFTER, HeaderValue::from_static("5")));
+                problem
+            }
+            E::Internal(source) => {
+                let incident: String = platform::Source::system().short_token().chars().take(6).collect();
+                let incident = incident.to_uppercase();
+                tracing::error!(incident, error = %source, "a request failed");
+                metrics::counter!("incidents_total").increment(1);
+                Self { incident: Some(incident), ..Self::new(StatusCode::INTERNAL_SERVER_ERROR, code) }
+            }
+        }
+    }
+}
+
+impl From<jsonwebtoken::errors::Error> for Problem {
+    fn from(error: jsonwebtoken::errors::Error) -> Self {
+        domain::Error::Internal(error.into()).into()
+    }
+}
+
+impl From<JsonRejection> for Problem {
+    fn from(rejection: JsonRejection) -> Self {
+        match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Self::new(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
+            // serde says which field and why, in English: for whoever writes the program.
+            status => {
+                let message = Some(rejection.body_text());
+                let field = Field { field: "body".to_owned(), code: "body_invalid".to_owned(), message };
+                Self { errors: vec![field], ..Self::new(status, "body_invalid") }
+            }
+        }
+    }
+}
+
+impl From<QueryRejection> for Problem {
+    fn from(rejection: QueryRejection) -> Self {
+        let message = Some(rejection.body_text());
+        let field = Field { field: "query".to_owned(), code: "query_invalid".to_owned(), message };
+        Self { errors: vec![field], ..Self::new(StatusCode::BAD_REQUEST, "query_invalid") }
+    }
+}
+
+impl From<PathRejection> for Problem {
+    /// A path that holds no id names nothing.
+    fn from(_: PathRejection) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found")
+    }
+}
+
+impl IntoResponse for Problem {
+    /// The body is written by [`crate::language::speak`], who knows the language.
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.headers_mut().extend(self.headers.iter().cloned());
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Answers a path that is none of ours.
+pub(crate) async fn unknown_route() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "route_unknown")
+}
+
+/// Answers a method that a path does not have.
+pub(crate) async fn unknown_method() -> Problem {
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method_unknown")
+}

@@ -1,0 +1,12 @@
+//! Every route, one folder per capability and one file per action.
+
+mod me;
+
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::Api;
+
+/// All of them, as they stand under `/api/v1`.
+pub(crate) fn all() -> OpenApiRouter<Api> {
+    OpenApiRouter::new().merge(me::routes())
+}

@@ -1,0 +1,7 @@
+//! The API over HTTP, against a real PostgreSQL and a real Redis.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests fail like tests")]
+
+mod caller;
+mod openapi;
+mod site;

@@ -1,0 +1,97 @@
+//! The API of a test: two orgs, and everybody may sign in.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use domain::{
+    OrgId,
+    ids::{AccountId, SessionId},
+};
+use http_body_util::BodyExt as _;
+use serde_json::Value;
+use testkit::{
+    TestDatabase,
+    fixtures::{self, OrgFixture, Person},
+};
+use tower::ServiceExt as _;
+use webapp_api::{Api, tokens::Tokens};
+
+/// Two orgs and the API in front of them.
+pub struct Site {
+    pub database: TestDatabase,
+    pub a: OrgFixture,
+    pub b: OrgFixture,
+    pub router: Router,
+    tokens: Tokens,
+}
+
+/// Somebody who is signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    pub account: AccountId,
+    pub session: SessionId,
+    pub token: String,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Value,
+}
+
+impl Site {
+    pub async fn open() -> anyhow::Result<Self> {
+        let (database, a, b) = fixtures::neighbours().await?;
+        let redis = platform::redis::connect(&testkit::redis_url()?).await?;
+        let keys = fixtures::keys()?;
+        let router = webapp_api::router(Api::new(database.db().clone(), redis, keys.clone()));
+        Ok(Self { database, a, b, router, tokens: Tokens::new(&keys) })
+    }
+
+    /// A session of this person's, whose token means `org` when a request names none.
+    pub async fn sign_in(&self, person: &Person, org: Option<OrgId>) -> anyhow::Result<SignedIn> {
+        let account = fixtures::account(&self.database, person).await?;
+        let session = fixtures::session(&self.database, account).await?;
+        let now = self.database.source().now();
+        let (token, _) = self.tokens.issue(account, session, org, now)?;
+        Ok(SignedIn { account, session, token })
+    }
+
+    /// Asks as nobody.
+    pub async fn ask(&self, method: Method, path: &str) -> anyhow::Result<Answer> {
+        self.send(Request::builder().method(method).uri(path).body(Body::empty())?).await
+    }
+
+    /// Asks as somebody, with a body perhaps.
+    pub async fn ask_as(
+        &self,
+        who: &SignedIn,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+    ) -> anyhow::Result<Answer> {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::AUTHORIZATION, format!("Bearer {}", who.token))
+            .header(header::CONTENT_TYPE, "application/json");
+        self.send(request.body(body.map_or(Body::empty(), |body| Body::from(body.to_string())))?).await
+    }
+
+    /// Sends a request as it is.
+    pub async fn send(&self, request: Request<Body>) -> anyhow::Result<Answer> {
+        let response = self.router.clone().oneshot(request).await?;
+        let (head, body) = response.into_parts();
+        let bytes = body.collect().await?.to_bytes();
+        let body = if bytes.is_empty() {
+            Value::Null
+        } else {
+            serde_json::from_slice(&bytes).unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into()))
+        };
+        Ok(Answer { status: head.status, headers: head.headers, body })
+    }
+}
