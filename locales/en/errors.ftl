@@ -30,3 +30,6 @@ errors-org-deleted = The organization is deleted. Its owner can bring it back wi
 errors-org-not-deleted = The organization is not deleted.
 errors-org-gone = Too late: the organization can no longer be brought back.
 errors-bot-taken = This bot already serves another organization.
+errors-grant-invalid = This is not a permission that can be granted.
+errors-filter-invalid = The filter names something that is not there, or too much.
+errors-viewing-as = You are looking through somebody else’s eyes: nothing can be changed now.

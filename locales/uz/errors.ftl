@@ -30,3 +30,6 @@ errors-org-deleted = Tashkilot o‘chirilgan. Egasi uni yetti kun ichida qaytari
 errors-org-not-deleted = Tashkilot o‘chirilmagan.
 errors-org-gone = Muddat o‘tdi: tashkilotni qaytarib bo‘lmaydi.
 errors-bot-taken = Bu bot boshqa tashkilotga xizmat qilyapti.
+errors-grant-invalid = Bunday huquq yo‘q yoki u bunday berilmaydi.
+errors-filter-invalid = Filtrda mavjud bo‘lmagan narsa yoki juda ko‘p narsa ko‘rsatilgan.
+errors-viewing-as = Siz boshqa xodimning ko‘zi bilan qarayapsiz: hech narsani o‘zgartirib bo‘lmaydi.

@@ -84,6 +84,9 @@ impl Error {
         "org_not_deleted",
         "org_gone",
         "bot_taken",
+        "grant_invalid",
+        "filter_invalid",
+        "viewing_as",
     ];
 }
 

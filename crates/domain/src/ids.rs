@@ -24,6 +24,12 @@ id! {
     PersonId
     /// A person's place among those who work for the org.
     MemberId
+    /// A role that an org made for itself.
+    RoleId
+    /// A team of members.
+    TeamId
+    /// A program that uses the API.
+    ServiceAccountId
     /// A building.
     BuildingId
     /// A flat, an office, a parking place.

@@ -1,21 +1,40 @@
 //! SQL of access.
 
+use sqlx::types::Json;
+
+use super::{Actor, Filter, Role, Scope, given::Given};
 use crate::{
     Result, TenantTx,
-    access::Role,
-    ids::{MemberId, PersonId},
+    ids::{MemberId, PersonId, TeamId},
 };
 
-/// The person's membership in force, if they have one; the outer none when there is no such person.
-pub(super) async fn membership(tx: &mut TenantTx, person: PersonId) -> Result<Option<Option<(MemberId, Role)>>> {
+/// The person as an actor, with the role, the filter and the teams of their membership in force; none when there is
+/// no such person.
+pub(super) async fn membership(tx: &mut TenantTx, person: PersonId) -> Result<Option<Actor>> {
     let row = sqlx::query!(
-        r#"select m.id as "id?: MemberId", m.role as "role?: Role" from people p
+        r#"select m.id as "id?: MemberId", m.role as "role?: Role", m.filter as "filter?: Json<Filter>",
+                  c.grants as "grants?: Json<Vec<String>>", o.members_see as "members_see: Scope",
+                  array(select t.team_id from team_members t where t.org_id = m.org_id and t.member_id = m.id
+                        order by t.team_id) as "teams!: Vec<TeamId>"
+           from people p
+           join orgs o on o.id = p.org_id
            left join members m on m.org_id = p.org_id and m.person_id = p.id and m.removed_at is null
+           left join roles c on c.org_id = m.org_id and c.id = m.custom_role_id
            where p.org_id = $1 and p.id = $2"#,
         tx.org().0,
         person.0,
     )
     .fetch_optional(tx.conn())
     .await?;
-    Ok(row.map(|row| row.id.zip(row.role)))
+    Ok(row.map(|row| {
+        let Some((member, role)) = row.id.zip(row.role) else { return Actor::Contact { person } };
+        let given = Given {
+            role,
+            custom: row.grants.map(|grants| grants.0),
+            members_see: row.members_see,
+            filter: row.filter.map(|filter| filter.0).unwrap_or_default(),
+            teams: row.teams,
+        };
+        Actor::Member { person, member, role, rights: given.rights() }
+    }))
 }

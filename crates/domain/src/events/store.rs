@@ -14,6 +14,7 @@ pub(super) async fn insert(tx: &mut TenantTx, actor: &Actor, event: &Event, fan_
     let actor_kind = match actor {
         Actor::Member { .. } => "member",
         Actor::Contact { .. } => "contact",
+        Actor::Service { .. } => "service",
         Actor::System => "system",
     };
     let (subject_kind, subject) = event.subject().unzip();
@@ -23,8 +24,8 @@ pub(super) async fn insert(tx: &mut TenantTx, actor: &Actor, event: &Event, fan_
     sqlx::query!(
         r#"with told as (
              insert into events (org_id, id, at, actor_kind, actor_id, on_behalf_of, surface, address, session_id,
-                                 kind, subject_kind, subject_id, request_id, changes, data)
-             values ($1, $2, $3, $4, $5, $6, $7, $8::text::inet, $9, $10, $11, $12, $13, $14, $15) returning id
+                                 kind, subject_kind, subject_id, request_id, changes, data, service_id)
+             values ($1, $2, $3, $4, $5, $6, $7, $8::text::inet, $9, $10, $11, $12, $13, $14, $15, $18) returning id
            )
            select case when $16 then enqueue_job($17, jsonb_build_object('event', id)) end as "enqueued: ()" from told"#,
         tx.org().0,
@@ -44,6 +45,7 @@ pub(super) async fn insert(tx: &mut TenantTx, actor: &Actor, event: &Event, fan_
         data,
         fan_out,
         FanOut::TASK,
+        actor.service().map(|service| service.0),
     )
     .execute(tx.conn())
     .await

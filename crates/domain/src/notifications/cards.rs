@@ -72,7 +72,7 @@ pub async fn ask_for_question(
 ) -> Result<()> {
     actor.require(Permission::RequestsComment)?;
     let member = actor.member().ok_or(Error::Forbidden(Permission::RequestsComment))?;
-    requests::get(tx, actor, request).await?;
+    requests::addressed(tx, actor, request).await?;
     let asker = store::member_name(tx, member).await?;
     let prompt = Delivery::QuestionPrompt { request, asker };
     store::enqueue(tx, bot, chat_id, Class::Reply, &prompt, Duration::ZERO).await

@@ -44,7 +44,7 @@ pub async fn require_in_force(tx: &mut TenantTx) -> Result<()> {
 /// Changes what the org tells of itself. With `version`, only when nobody else has changed it since:
 /// [`Error::Refused`] `changed_meanwhile`.
 pub async fn edit(tx: &mut TenantTx, actor: &Actor, version: Option<i32>, edit: &Edit) -> Result<Org> {
-    actor.require(Permission::OrgEdit)?;
+    actor.require(Permission::SettingsManage)?;
     let org = store::current(tx, true).await?;
     if version.is_some_and(|version| version != org.version) {
         return Err(Error::Refused("changed_meanwhile"));

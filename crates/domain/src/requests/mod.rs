@@ -3,12 +3,13 @@
 mod model;
 mod service;
 mod store;
+mod visible;
 
 pub use model::{
     ATTACHMENTS_MAX, Attachment, AttachmentKind, Category, Comment, NewComment, NewRequest, Place, Request, Side,
     Status, Summary, Verb, WORDS_MAX,
 };
 pub use service::{
-    Filed, accept, attachments, cancel, comment, comment_by_id, complete, file, get, has_album, list_own, list_waiting,
-    number_of, rate, return_to_work, take,
+    Filed, accept, addressed, attachments, cancel, comment, comment_by_id, complete, file, get, has_album, list,
+    list_own, list_waiting, number_of, rate, return_to_work, take,
 };

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Error, Result,
-    ids::{BotId, CommentId, MemberId, PersonId, RequestId, UnitId},
+    access::Standing,
+    ids::{BotId, BuildingId, CommentId, MemberId, PersonId, RequestId, TeamId, UnitId},
 };
 
 /// The longest text of a request or a comment, in characters: two full messages of Telegram.
@@ -244,6 +245,8 @@ pub struct Request {
     pub words: String,
     /// The home that it was filed from: address and number.
     pub home: Option<(String, String)>,
+    /// The building of that home.
+    pub building: Option<BuildingId>,
     /// Whether the reporter is a verified resident of that home.
     pub verified: bool,
     /// Who filed it.
@@ -254,6 +257,8 @@ pub struct Request {
     pub assignee: Option<MemberId>,
     /// What to call them.
     pub assignee_name: Option<String>,
+    /// The teams of whoever has it.
+    pub teams: Vec<TeamId>,
     /// One to five stars.
     pub rating: Option<i16>,
     /// How often it was returned.
@@ -268,6 +273,13 @@ pub struct Request {
     pub created_at: DateTime<Utc>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
+}
+
+impl Request {
+    /// Where it stands, for asking whether a right reaches it.
+    pub fn standing(&self) -> Standing<'_> {
+        Standing { made_by: Some(self.reporter), assignee: self.assignee, teams: &self.teams, building: self.building }
+    }
 }
 
 /// A line of a list of requests.

@@ -3,10 +3,11 @@
 use super::{
     model::{Attachment, Comment, NewComment, NewRequest, Request, Side, Status, Summary, Verb},
     store,
+    visible::{self, Visible},
 };
 use crate::{
     Error, Result, TenantTx,
-    access::{Actor, Permission, Scope},
+    access::{Actor, Permission},
     events::{self, Event},
     ids::{CommentId, PersonId, RequestId},
 };
@@ -37,6 +38,7 @@ pub async fn take(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Req
     actor.require(Permission::RequestsTake)?;
     let member = actor.member().ok_or(Error::Forbidden(Permission::RequestsTake))?;
     let request = store::lock(tx, id).await?;
+    visible::check_work(actor, &request, Permission::RequestsTake)?;
     if request.status == Status::InProgress {
         return Err(Error::Refused(if request.assignee == Some(member) { "already_yours" } else { "already_taken" }));
     }
@@ -48,11 +50,9 @@ pub async fn take(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Req
 
 /// «Готово»: the resident is asked whether it is.
 pub async fn complete(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Request> {
-    let scope = actor.require(Permission::RequestsComplete)?;
+    actor.require(Permission::RequestsComplete)?;
     let request = store::lock(tx, id).await?;
-    if scope < Scope::All && request.assignee != actor.member() {
-        return Err(Error::Forbidden(Permission::RequestsComplete));
-    }
+    visible::check_work(actor, &request, Permission::RequestsComplete)?;
     let to = decide(&request, Verb::Complete)?;
     store::save_status(tx, id, to, request.assignee).await?;
     events::record(tx, actor, &Event::RequestCompleted { request: id }).await?;
@@ -106,16 +106,15 @@ pub async fn rate(tx: &mut TenantTx, actor: &Actor, id: RequestId, stars: i16) -
 /// A word from one side to the other. A request that has ended still takes words: people thank, or say that it is
 /// broken again.
 pub async fn comment(tx: &mut TenantTx, actor: &Actor, new: &NewComment<'_>) -> Result<CommentId> {
-    let scope = actor.require(Permission::RequestsComment)?;
+    actor.require(Permission::RequestsComment)?;
     new.check()?;
     let author = actor.person().ok_or(Error::Forbidden(Permission::RequestsComment))?;
     let request = store::lock(tx, new.request).await?;
+    let theirs = request.reporter == author;
     match new.side {
-        Side::Resident if request.reporter != author => {
-            return Err(not_theirs(actor, &request, Permission::RequestsComment));
-        }
-        Side::Staff if scope < Scope::All => return Err(not_theirs(actor, &request, Permission::RequestsComment)),
-        Side::Resident | Side::Staff => {}
+        Side::Resident if !theirs => return Err(visible::refusal(actor, &request, Permission::RequestsComment)),
+        Side::Staff => visible::check_work(actor, &request, Permission::RequestsComment)?,
+        Side::Resident => {}
     }
     let (id, is_new) = store::insert_comment(tx, author, new).await?;
     if is_new {
@@ -128,12 +127,22 @@ pub async fn comment(tx: &mut TenantTx, actor: &Actor, new: &NewComment<'_>) -> 
 
 /// The request as the actor may see it.
 pub async fn get(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Request> {
-    let scope = actor.require(Permission::RequestsRead)?;
+    let visible = Visible::to(actor)?;
     let request = store::get(tx, id).await?;
-    if scope < Scope::All && Some(request.reporter) != actor.person() {
-        return Err(Error::NotFound("request"));
-    }
+    if visible.covers(&request) { Ok(request) } else { Err(Error::NotFound("request")) }
+}
+
+/// The request, when the actor may speak about it for the org.
+pub async fn addressed(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Request> {
+    actor.require(Permission::RequestsComment)?;
+    let request = store::get(tx, id).await?;
+    visible::check_work(actor, &request, Permission::RequestsComment)?;
     Ok(request)
+}
+
+/// What the actor may see, newest first, at most `limit`; `before` is a number to go on from.
+pub async fn list(tx: &mut TenantTx, actor: &Actor, before: Option<i64>, limit: i64) -> Result<Vec<Summary>> {
+    store::list(tx, &Visible::to(actor)?, false, before, Some(limit)).await
 }
 
 /// The actor's own requests, newest first, at most `limit`; `before` is a number to go on from.
@@ -143,12 +152,10 @@ pub async fn list_own(tx: &mut TenantTx, actor: &Actor, before: Option<i64>, lim
     store::list_own(tx, reporter, before, limit).await
 }
 
-/// Every open request of the org, oldest first: what a newly linked group has to be shown.
+/// Every open request that the actor may see, oldest first: what a newly linked group has to be shown.
 pub async fn list_waiting(tx: &mut TenantTx, actor: &Actor) -> Result<Vec<RequestId>> {
-    match actor.require(Permission::RequestsRead)? {
-        Scope::All => store::list_open(tx).await,
-        Scope::Own | Scope::Assigned => Err(Error::Forbidden(Permission::RequestsRead)),
-    }
+    let open = store::list(tx, &Visible::to(actor)?, true, None, None).await?;
+    Ok(open.into_iter().rev().map(|request| request.id).collect())
 }
 
 /// The files of a request (`comment` none) or of one comment, in their order.
@@ -176,19 +183,10 @@ fn decide(request: &Request, verb: Verb) -> Result<Status> {
     request.status.after(verb).ok_or(Error::Refused("not_in_this_status"))
 }
 
-/// Why the actor may not do what needs `permission`: what they may not even see is not there.
-fn not_theirs(actor: &Actor, request: &Request, permission: Permission) -> Error {
-    let sees = Some(request.reporter) == actor.person()
-        || actor.require(Permission::RequestsRead).is_ok_and(|scope| scope == Scope::All);
-    if sees { Error::Forbidden(permission) } else { Error::NotFound("request") }
-}
-
 /// Locks the request when the actor filed it.
 async fn lock_own(tx: &mut TenantTx, actor: &Actor, id: RequestId, permission: Permission) -> Result<Request> {
-    let scope = actor.require(permission)?;
+    actor.require(permission)?;
     let request = store::lock(tx, id).await?;
-    if scope < Scope::All && Some(request.reporter) != actor.person() {
-        return Err(not_theirs(actor, &request, permission));
-    }
+    visible::check(actor, &request, permission)?;
     Ok(request)
 }

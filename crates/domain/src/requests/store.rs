@@ -5,10 +5,11 @@ use super::{
         Attachment, AttachmentKind, Category, Comment, NewComment, NewRequest, Place, Request, Side, Status, Summary,
     },
     service::Filed,
+    visible::Visible,
 };
 use crate::{
     Error, Result, TenantTx,
-    ids::{CommentId, MemberId, PersonId, RequestId},
+    ids::{BuildingId, CommentId, MemberId, PersonId, RequestId, TeamId},
 };
 
 /// Takes the next number, writes the request and its attachments: one trip. None when the reporter does not live in
@@ -71,10 +72,13 @@ macro_rules! request {
         sqlx::query!(
             r#"select r.id as "id: RequestId", r.number, r.status as "status: Status", r.category as "category: Category",
                       r.place, r.latitude, r.longitude, r.words, r.unit_id, b.address as "address?", u.number as "unit?",
+                      u.building_id as "building?: BuildingId",
                       exists (select 1 from residents l where l.org_id = r.org_id and l.unit_id = r.unit_id
                               and l.person_id = r.reporter_id and l.verified_at is not null) as "verified!",
                       r.reporter_id as "reporter: PersonId", p.name as reporter_name,
                       r.assignee_id as "assignee: MemberId", a.name as "assignee_name?",
+                      array(select t.team_id from team_members t
+                            where t.org_id = r.org_id and t.member_id = r.assignee_id) as "teams!: Vec<TeamId>",
                       r.rating, r.returns, r.version, r.created_at, r.updated_at,
                       (select count(*) from attachments f
                        where f.org_id = r.org_id and f.request_id = r.id and f.comment_id is null) as "attachments!",
@@ -104,11 +108,13 @@ macro_rules! request {
             },
             words: row.words,
             home: row.address.zip(row.unit),
+            building: row.building,
             verified: row.verified,
             reporter: row.reporter,
             reporter_name: row.reporter_name,
             assignee: row.assignee,
             assignee_name: row.assignee_name,
+            teams: row.teams,
             rating: row.rating,
             returns: row.returns,
             attachments: row.attachments,
@@ -274,15 +280,46 @@ pub(super) async fn list_own(
     Ok(rows)
 }
 
-pub(super) async fn list_open(tx: &mut TenantTx) -> Result<Vec<RequestId>> {
-    let ids = sqlx::query_scalar!(
-        r#"select id as "id: RequestId" from requests
-           where org_id = $1 and status in ('new', 'in_progress', 'done', 'returned') order by number"#,
+/// Those that the actor may see, newest first; `before` is a number to go on from, no `limit` is all of them. The
+/// condition says in SQL what [`Visible::covers`] says of one.
+pub(super) async fn list(
+    tx: &mut TenantTx,
+    visible: &Visible,
+    is_open: bool,
+    before: Option<i64>,
+    limit: Option<i64>,
+) -> Result<Vec<Summary>> {
+    let Visible { read, free } = visible;
+    let rows = sqlx::query_as!(
+        Summary,
+        r#"select r.id as "id: RequestId", r.number, r.status as "status: Status", r.category as "category: Category",
+                  left(r.words, 80) as "words!"
+           from requests r
+           left join units u on u.org_id = r.org_id and u.id = r.unit_id
+           where r.org_id = $1
+             and ($2 or r.reporter_id = $3 or r.assignee_id = $4 or u.building_id = any($6)
+                  or exists (select 1 from team_members t where t.org_id = r.org_id and t.member_id = r.assignee_id
+                             and t.team_id = any($5))
+                  or (r.assignee_id is null and r.status in ('new', 'returned')
+                      and ($7 or u.building_id = any($8))))
+             and (not $9 or r.status in ('new', 'in_progress', 'done', 'returned'))
+             and ($10::bigint is null or r.number < $10)
+           order by r.number desc limit $11"#,
         tx.org().0,
+        read.all,
+        read.person.map(|person| person.0),
+        read.member.map(|member| member.0),
+        &read.teams as &[TeamId],
+        &read.buildings as &[BuildingId],
+        free.all,
+        &free.buildings as &[BuildingId],
+        is_open,
+        before,
+        limit,
     )
     .fetch_all(tx.conn())
     .await?;
-    Ok(ids)
+    Ok(rows)
 }
 
 pub(super) async fn attachments(

@@ -89,7 +89,9 @@ async fn of_two_who_take_it_at_once_one_has_it() -> anyhow::Result<()> {
 
     let again = database.tenant(office.org, async |tx| requests::take(tx, &bobur.actor, id).await).await;
     assert_eq!(again.unwrap_err().code(), "already_yours");
-    let request = database.tenant(office.org, async |tx| requests::get(tx, &akmal.actor, id).await).await?;
+    let request = database.tenant(office.org, async |tx| requests::get(tx, &office.dispatcher.actor, id).await).await?;
+    let elsewhere = database.tenant(office.org, async |tx| requests::get(tx, &akmal.actor, id).await).await;
+    assert_eq!(elsewhere.unwrap_err().code(), "not_found", "what a colleague has is the colleague's");
     assert_eq!((request.status, request.assignee), (Status::InProgress, bobur.actor.member()));
     assert_eq!(request.assignee_name.as_deref(), Some("Бобур Сантехник"));
     Ok(())

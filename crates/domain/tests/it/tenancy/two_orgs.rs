@@ -175,10 +175,14 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let mut superuser = database.superuser().await?;
     let before = rows_of(&mut superuser, &b).await?;
     assert!(
-        before
-            .iter()
-            .filter(|(_, rows)| rows.is_empty())
-            .all(|(table, _)| ["applied_updates", "jobs"].contains(&table.as_str())),
+        before.iter().filter(|(_, rows)| rows.is_empty()).all(|(table, _)| [
+            "applied_updates",
+            "jobs",
+            "roles",
+            "teams",
+            "team_members"
+        ]
+        .contains(&table.as_str())),
         "{before:?}"
     );
     let mut found = Findings::new(&before, &b);
@@ -311,6 +315,8 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
         };
         tried!("requests::comment", |tx| requests::comment(tx, owner, &word));
     }
+    tried!("requests::addressed", |tx| requests::addressed(tx, owner, theirs.request));
+    tried!("requests::list", |tx| requests::list(tx, owner, None, 99));
     tried!("requests::list_own", |tx| requests::list_own(tx, &a.residents[1].actor, None, 99));
     tried!("requests::list_own", |tx| requests::list_own(tx, &b.residents[0].actor, None, 99));
     tried!("requests::list_waiting", |tx| requests::list_waiting(tx, system));

@@ -1,40 +1,12 @@
-//! Who may do what: the matrix of roles, and how the verbs of requests answer each kind of actor.
+//! How the verbs of requests answer each kind of actor.
 
 use domain::{
     Result, TenantTx,
-    access::{Actor, Permission, Role, Scope},
-    ids::{MemberId, PersonId, RequestId},
+    access::{Actor, Role},
+    ids::RequestId,
     requests::{self, Category, NewComment, NewRequest, Place, Side},
 };
 use testkit::fixtures::{self, OrgFixture, Person};
-
-/// For the owner to read: a row for each permission, a column for each role.
-#[test]
-fn the_matrix_of_roles() {
-    let (person, member) = (PersonId(uuid::Uuid::nil()), MemberId(uuid::Uuid::nil()));
-    let mut columns = vec![("resident".to_owned(), Actor::Contact { person })];
-    columns.extend(
-        Role::ALL.into_iter().rev().map(|role| (role.code().to_owned(), Actor::Member { person, member, role })),
-    );
-    columns.push(("system".to_owned(), Actor::System));
-
-    let mut table = format!("{:<17}", "");
-    columns.iter().for_each(|(name, _)| table.push_str(&format!(" {name:<10}")));
-    for permission in Permission::ALL {
-        table.push_str(&format!("\n{:<17}", format!("{permission:?}")));
-        for (_, actor) in &columns {
-            let cell = match actor.require(permission) {
-                Ok(Scope::Own) => "own",
-                Ok(Scope::Assigned) => "assigned",
-                Ok(Scope::All) => "all",
-                Err(_) => "—",
-            };
-            table.push_str(&format!(" {cell:<10}"));
-        }
-    }
-    let table: Vec<&str> = table.lines().map(str::trim_end).collect();
-    insta::assert_snapshot!(table.join("\n"));
-}
 
 /// What is tried on a request, from the status in which the verb could be done.
 #[derive(Clone, Copy, Debug)]

@@ -1,0 +1,4 @@
+//! Who may do what: the matrix of roles, how verbs answer each kind of actor, and what scopes let through.
+
+mod matrix;
+mod verbs;
