@@ -70,7 +70,7 @@ impl Client {
 
     /// The path stays below the bot's own folder: no dot segments.
     fn file_url(&self, token: &Token, file_path: &str) -> Option<Url> {
-        let mut url = Url::parse(&format!("{}/file/bot{}", self.api_url, token.expose_secret())).ok()?;
+        let mut url = self.address(&format!("file/bot{}", token.expose_secret()));
         let segments = || file_path.split('/');
         if segments().any(|segment| matches!(segment, "" | "." | "..")) {
             return None;
