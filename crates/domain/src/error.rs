@@ -87,6 +87,20 @@ impl Error {
         "grant_invalid",
         "filter_invalid",
         "viewing_as",
+        "viewing_oneself",
+        "viewing_over",
+        "beyond_your_rights",
+        "own_role",
+        "owner_stays",
+        "role_invalid",
+        "role_name_taken",
+        "role_in_use",
+        "team_name_taken",
+        "team_too_large",
+        "member_unknown",
+        "title_invalid",
+        "element_unknown",
+        "members_see_invalid",
     ];
 }
 
@@ -108,6 +122,12 @@ impl From<sqlx::Error> for Error {
             }),
             _ => false,
         };
+        // 25006: a write in a transaction that may only read, while somebody looks through another's eyes
+        if let E::Database(e) = &error
+            && e.code().as_deref() == Some("25006")
+        {
+            return Error::Refused("viewing_as");
+        }
         if passing { Error::Unavailable(error.into()) } else { Error::Internal(error.into()) }
     }
 }

@@ -28,6 +28,8 @@ id! {
     RoleId
     /// A team of members.
     TeamId
+    /// A look through somebody else's eyes.
+    ViewingId
     /// A program that uses the API.
     ServiceAccountId
     /// A building.

@@ -1,14 +1,14 @@
 //! From what the database keeps of a membership to the rights that follow from it. Pure.
 
 use super::{Filter, Grants, Preset, Rights, Role, Scope, presets};
-use crate::ids::TeamId;
+use crate::ids::{RoleId, TeamId};
 
 /// What a membership was given.
 pub(super) struct Given {
     /// The preset by name.
     pub role: Role,
-    /// The grants of a role of the org's own, when they have one.
-    pub custom: Option<Vec<String>>,
+    /// The role of the org's own, when they have one, and what it grants.
+    pub custom: Option<(RoleId, Vec<String>)>,
     /// The org's setting «members see».
     pub members_see: Scope,
     /// What their work is limited to.
@@ -23,8 +23,9 @@ impl Given {
         if self.role == Role::Owner {
             return Rights::of(Preset::Member(Role::Owner).grants().clone()).in_teams(self.teams);
         }
-        let grants = grants(self.role, self.custom.as_deref(), self.members_see);
-        Rights::of(grants).within(self.filter).in_teams(self.teams)
+        let (id, written) = self.custom.unzip();
+        let grants = grants(self.role, written.as_deref(), self.members_see);
+        Rights::of(grants).within(self.filter).in_teams(self.teams).out_of(id)
     }
 }
 
@@ -60,7 +61,7 @@ mod tests {
 
     #[test]
     fn an_owner_is_never_narrowed() {
-        let custom = Some(vec!["requests.read:own".to_owned()]);
+        let custom = Some((RoleId(uuid::Uuid::nil()), vec!["requests.read:own".to_owned()]));
         let rights = Given { custom, ..given(Role::Owner) }.rights();
         assert_eq!(rights.scope(Permission::RequestsRead), Some(Scope::All));
         assert_eq!(rights.scope(Permission::OrgDelete), Some(Scope::All));
@@ -91,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_role_of_the_orgs_own_is_what_it_says() {
-        let custom = Some(vec!["requests.read:team".to_owned()]);
+        let custom = Some((RoleId(uuid::Uuid::nil()), vec!["requests.read:team".to_owned()]));
         let rights = Given { custom, filter: Filter::default(), ..given(Role::Admin) }.rights();
         assert_eq!(rights.scope(Permission::RequestsRead), Some(Scope::Team));
         assert_eq!(rights.scope(Permission::MembersManage), None);

@@ -156,7 +156,7 @@ fn of_role(role: Role) -> &'static str {
         // S1-12, S1-18, S1-48..57: their own leads and ledger, the auction
         Role::Partner => {
             "
-            contacts.read:own contacts.create contacts.update:own deals.read:own ledger.read:own auction.read
+            contacts.read:own contacts.create contacts.update:own deals.read:assigned ledger.read:own auction.read
             auction.bid:own catalog.read reports.read:own !members.read !teams.read
         "
         }

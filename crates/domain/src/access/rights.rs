@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use super::{Filter, Permission, Scope, Subject};
 use crate::{
     Error, Result,
-    ids::{PersonId, TeamId},
+    ids::{PersonId, RoleId, TeamId},
 };
 
 /// A set of permissions, each with the scope on which it may be used. Without filter and teams: those are a member's.
@@ -110,6 +110,7 @@ pub struct Rights {
     grants: Arc<Grants>,
     filter: Option<Arc<Filter>>,
     teams: Option<Arc<[TeamId]>>,
+    custom: Option<RoleId>,
     /// Who looks through these eyes; nothing but looking is possible meanwhile.
     pub(super) seen_by: Option<PersonId>,
 }
@@ -117,7 +118,7 @@ pub struct Rights {
 impl Rights {
     /// Rights without teams and without a filter.
     pub fn of(grants: impl Into<Arc<Grants>>) -> Self {
-        Self { grants: grants.into(), filter: None, teams: None, seen_by: None }
+        Self { grants: grants.into(), filter: None, teams: None, custom: None, seen_by: None }
     }
 
     /// The same, limited to a filter: `all` becomes `filter` wherever the filter says something about the thing.
@@ -130,6 +131,43 @@ impl Rights {
     pub fn in_teams(mut self, teams: Vec<TeamId>) -> Self {
         self.teams = (!teams.is_empty()).then(|| teams.into());
         self
+    }
+
+    /// The same, out of a role of the org's own.
+    pub fn out_of(mut self, custom: Option<RoleId>) -> Self {
+        self.custom = custom;
+        self
+    }
+
+    /// The same, while `viewer` looks through these eyes.
+    pub(super) fn seen_by_another(mut self, viewer: PersonId) -> Self {
+        self.seen_by = Some(viewer);
+        self
+    }
+
+    /// What of them only looks.
+    pub(super) fn looking(&self) -> Rights {
+        let mut grants = Grants::NONE;
+        self.grants
+            .iter()
+            .filter(|(permission, _)| permission.is_read())
+            .for_each(|(p, scope)| grants.set(p, Some(scope)));
+        Rights { grants: Arc::new(grants), ..self.clone() }
+    }
+
+    /// Whether whoever has these may give the `other` to somebody: each right at least as wide, and where both are
+    /// limited to a filter, the other's filter within this one.
+    pub fn covers(&self, other: &Rights) -> bool {
+        Permission::ALL.into_iter().all(|permission| {
+            let (mine, theirs) = (self.scope(permission), other.scope(permission));
+            let both_limited = mine == Some(Scope::Filter) && theirs == Some(Scope::Filter);
+            mine >= theirs && (!both_limited || self.filter_covers(other))
+        })
+    }
+
+    fn filter_covers(&self, other: &Rights) -> bool {
+        let empty = Filter::default();
+        self.filter().unwrap_or(&empty).covers(other.filter().unwrap_or(&empty))
     }
 
     /// On what `permission` may be used, the filter taken into account.
@@ -147,6 +185,11 @@ impl Rights {
     /// What the work is limited to; none when it is not.
     pub fn filter(&self) -> Option<&Filter> {
         self.filter.as_deref()
+    }
+
+    /// The role of the org's own that they come from; none for a preset.
+    pub fn custom(&self) -> Option<RoleId> {
+        self.custom
     }
 
     /// The teams that they are in.

@@ -17,6 +17,10 @@ pub enum SubjectKind {
     Person,
     /// A request, with its comments.
     Request,
+    /// A role of the org's own.
+    Role,
+    /// A team.
+    Team,
     /// An alert about something suspicious.
     Alert,
 }
@@ -34,6 +38,10 @@ impl Event {
             | StaffChatLost { bot } => Some((SubjectKind::Bot, bot.0)),
             MemberAdded { person: who, .. }
             | RoleChanged { person: who, .. }
+            | CustomRoleGiven { person: who, .. }
+            | ViewingStarted { person: who }
+            | ViewingUsed { person: who, .. }
+            | ViewingEnded { person: who }
             | PersonReturned { person: who }
             | ResidentJoined { person: who, .. }
             | SignedIn { person: who, .. }
@@ -47,6 +55,13 @@ impl Event {
             | RequestCancelled { request, .. }
             | RequestRated { request, .. }
             | CommentAdded { request, .. } => Some((SubjectKind::Request, request.0)),
+            RoleCreated { role, .. } | RoleEdited { role, .. } | RoleDeleted { role, .. } => {
+                Some((SubjectKind::Role, role.0))
+            }
+            ElementsHidden { custom, .. } => custom.map(|role| (SubjectKind::Role, role.0)),
+            TeamCreated { team, .. } | TeamEdited { team, .. } | TeamDeleted { team, .. } => {
+                Some((SubjectKind::Team, team.0))
+            }
             AlertAnswered { alert, .. } => Some((SubjectKind::Alert, alert.0)),
             OrgCreated
             | OrgEdited { .. }
@@ -72,7 +87,13 @@ impl Event {
             RequestRated { stars, .. } => Changes::of("rating", &None, &Some(*stars)),
             RoleChanged { from, to, .. } => Changes::of("role", from, to),
             LanguageChosen { language, was } => Changes::of("language", was, &Some(*language)),
-            OrgEdited { changes } => changes.clone(),
+            CustomRoleGiven { from, to, role, was, .. } => {
+                Changes::of("role", from, to).and("custom_role", was, &Some(*role))
+            }
+            OrgEdited { changes }
+            | RoleEdited { changes, .. }
+            | TeamEdited { changes, .. }
+            | ElementsHidden { changes, .. } => changes.clone(),
             OrgCreated
             | OrgDeleted { .. }
             | OrgRestored
@@ -84,6 +105,13 @@ impl Event {
             | PersonUnreachable
             | PersonReturned { .. }
             | ResidentJoined { .. }
+            | RoleCreated { .. }
+            | RoleDeleted { .. }
+            | TeamCreated { .. }
+            | TeamDeleted { .. }
+            | ViewingStarted { .. }
+            | ViewingUsed { .. }
+            | ViewingEnded { .. }
             | SignedIn { .. }
             | SignInFailed { .. }
             | SessionsEnded { .. }

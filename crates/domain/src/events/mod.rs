@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     OrgId, Result, TenantTx,
     access::{Actor, Role},
-    ids::{AlertId, BotId, CommentId, EventId, MemberId, PersonId, RequestId, SessionId, UnitId},
+    ids::{AlertId, BotId, CommentId, EventId, MemberId, PersonId, RequestId, RoleId, SessionId, TeamId, UnitId},
     people::Language,
     requests::{Side, Status},
 };
@@ -48,6 +48,52 @@ pub enum Event {
         person: PersonId,
         from: Role,
         to: Role,
+    },
+    CustomRoleGiven {
+        person: PersonId,
+        role: RoleId,
+        was: Option<RoleId>,
+        from: Role,
+        to: Role, // the preset that the role is based on
+    },
+    RoleCreated {
+        role: RoleId,
+        name: String,
+    },
+    RoleEdited {
+        role: RoleId,
+        changes: Changes,
+    },
+    RoleDeleted {
+        role: RoleId,
+        name: String,
+    },
+    ElementsHidden {
+        role: Option<Role>,
+        custom: Option<RoleId>, // one of the two
+        changes: Changes,
+    },
+    TeamCreated {
+        team: TeamId,
+        name: String,
+    },
+    TeamEdited {
+        team: TeamId,
+        changes: Changes,
+    },
+    TeamDeleted {
+        team: TeamId,
+        name: String,
+    },
+    ViewingStarted {
+        person: PersonId, // whose eyes
+    },
+    ViewingUsed {
+        person: PersonId,
+        what: String, // method and path of the API; at most 200 characters
+    },
+    ViewingEnded {
+        person: PersonId,
     },
     SignedIn {
         person: PersonId,
@@ -180,6 +226,17 @@ impl Event {
             | BotTokenChanged { .. }
             | MemberAdded { .. }
             | RoleChanged { .. }
+            | CustomRoleGiven { .. }
+            | RoleCreated { .. }
+            | RoleEdited { .. }
+            | RoleDeleted { .. }
+            | ElementsHidden { .. }
+            | TeamCreated { .. }
+            | TeamEdited { .. }
+            | TeamDeleted { .. }
+            | ViewingStarted { .. }
+            | ViewingUsed { .. }
+            | ViewingEnded { .. }
             | SignedIn { .. }
             | SignInFailed { .. }
             | SessionsEnded { .. }
@@ -219,6 +276,17 @@ impl Event {
             | BotTokenChanged { .. }
             | MemberAdded { .. }
             | RoleChanged { .. }
+            | CustomRoleGiven { .. }
+            | RoleCreated { .. }
+            | RoleEdited { .. }
+            | RoleDeleted { .. }
+            | ElementsHidden { .. }
+            | TeamCreated { .. }
+            | TeamEdited { .. }
+            | TeamDeleted { .. }
+            | ViewingStarted { .. }
+            | ViewingUsed { .. }
+            | ViewingEnded { .. }
             | SignedIn { .. }
             | SignInFailed { .. }
             | SessionsEnded { .. }

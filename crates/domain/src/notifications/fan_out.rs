@@ -95,6 +95,17 @@ async fn tell(tx: &mut TenantTx, event: &Event) -> Result<()> {
         | Event::BotTokenChanged { .. }
         | Event::MemberAdded { .. }
         | Event::RoleChanged { .. }
+        | Event::CustomRoleGiven { .. }
+        | Event::RoleCreated { .. }
+        | Event::RoleEdited { .. }
+        | Event::RoleDeleted { .. }
+        | Event::ElementsHidden { .. }
+        | Event::TeamCreated { .. }
+        | Event::TeamEdited { .. }
+        | Event::TeamDeleted { .. }
+        | Event::ViewingStarted { .. }
+        | Event::ViewingUsed { .. }
+        | Event::ViewingEnded { .. }
         | Event::SignedIn { .. }
         | Event::SignInFailed { .. }
         | Event::SessionsEnded { .. }

@@ -1,11 +1,23 @@
 //! SQL of access.
 
+mod elements;
+mod roles;
+mod teams;
+mod viewings;
+
+pub(super) use elements::{hidden, hidden_from, set_hidden};
+pub(super) use roles::{
+    delete_role, insert_role, lock_member, lock_role, members_see, roles, save_custom_role, save_role, set_members_see,
+};
+pub(super) use teams::{delete_team, insert_team, lock_team, save_team, set_team_members, teams};
+pub(super) use viewings::{end_viewing, insert_viewing, member_person, read_only, viewing};
+
 use sqlx::types::Json;
 
 use super::{Actor, Filter, Role, Scope, given::Given};
 use crate::{
     Result, TenantTx,
-    ids::{MemberId, PersonId, TeamId},
+    ids::{MemberId, PersonId, RoleId, TeamId},
 };
 
 /// The person as an actor, with the role, the filter and the teams of their membership in force; none when there is
@@ -13,7 +25,8 @@ use crate::{
 pub(super) async fn membership(tx: &mut TenantTx, person: PersonId) -> Result<Option<Actor>> {
     let row = sqlx::query!(
         r#"select m.id as "id?: MemberId", m.role as "role?: Role", m.filter as "filter?: Json<Filter>",
-                  c.grants as "grants?: Json<Vec<String>>", o.members_see as "members_see: Scope",
+                  c.id as "custom?: RoleId", c.grants as "grants?: Json<Vec<String>>",
+                  o.members_see as "members_see: Scope",
                   array(select t.team_id from team_members t where t.org_id = m.org_id and t.member_id = m.id
                         order by t.team_id) as "teams!: Vec<TeamId>"
            from people p
@@ -30,7 +43,7 @@ pub(super) async fn membership(tx: &mut TenantTx, person: PersonId) -> Result<Op
         let Some((member, role)) = row.id.zip(row.role) else { return Actor::Contact { person } };
         let given = Given {
             role,
-            custom: row.grants.map(|grants| grants.0),
+            custom: row.custom.zip(row.grants.map(|grants| grants.0)),
             members_see: row.members_see,
             filter: row.filter.map(|filter| filter.0).unwrap_or_default(),
             teams: row.teams,
