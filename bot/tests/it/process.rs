@@ -9,6 +9,7 @@ use std::{
 };
 
 use anyhow::Context as _;
+use testkit::evidence;
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncRead, BufReader},
     process::{Child, Command},
@@ -34,6 +35,7 @@ pub fn kontora<V: AsRef<OsStr>>(
 pub async fn words(command: &mut Command) -> (bool, String) {
     let output = command.output().await.unwrap();
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    evidence::keep("process", &said);
     (output.status.success(), said)
 }
 
@@ -97,6 +99,7 @@ impl Process {
 async fn collect(from: impl AsyncRead + Unpin, said: watch::Sender<String>) {
     let mut lines = BufReader::new(from).lines();
     while let Ok(Some(line)) = lines.next_line().await {
+        evidence::keep("process", &line);
         said.send_modify(|said| {
             said.push_str(&line);
             said.push('\n');

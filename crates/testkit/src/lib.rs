@@ -1,6 +1,7 @@
 //! Harnesses and fixtures for tests. Never part of a release: only dev-dependencies lead here.
 
 pub mod database;
+pub mod evidence;
 pub mod fixtures;
 #[cfg(feature = "office")]
 pub mod office;

@@ -12,7 +12,7 @@ use domain::{
 use http_body_util::BodyExt as _;
 use serde_json::Value;
 use testkit::{
-    TestDatabase,
+    TestDatabase, evidence,
     fixtures::{self, OrgFixture, Person},
 };
 use tower::ServiceExt as _;
@@ -87,6 +87,7 @@ impl Site {
         let response = self.router.clone().oneshot(request).await?;
         let (head, body) = response.into_parts();
         let bytes = body.collect().await?.to_bytes();
+        evidence::keep("answers", &format!("{:?} {}", head.headers, String::from_utf8_lossy(&bytes)));
         let body = if bytes.is_empty() {
             Value::Null
         } else {

@@ -16,6 +16,8 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 
 use server::Server;
 
+use crate::evidence;
+
 /// What the clock of a test says in the beginning: a Saturday, five past two in the afternoon in Tashkent.
 pub const START: &str = "2026-11-21T09:05:00Z";
 
@@ -49,6 +51,7 @@ impl TestDatabase {
 
     /// The same with another source of time and ids.
     pub async fn with(source: Source) -> Result<Self> {
+        evidence::keep_logs();
         let server = Server::from_environment()?;
         let template = template::ensure(&server).await?;
 
@@ -124,11 +127,16 @@ impl TestDatabase {
 
 impl Drop for TestDatabase {
     fn drop(&mut self) {
-        let (server, name) = (self.server.clone(), self.name.clone());
+        let (server, name, url) = (self.server.clone(), self.name.clone(), self.url.clone());
         // A drop cannot wait for a future, and the test's own runtime may be ending.
         let dropped = std::thread::spawn(move || -> Result<()> {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-            runtime.block_on(async { remove(&mut server.admin().await?, &name).await })
+            runtime.block_on(async {
+                if evidence::is_kept() {
+                    keep_events(&url).await?;
+                }
+                remove(&mut server.admin().await?, &name).await
+            })
         });
         if !matches!(dropped.join(), Ok(Ok(()))) {
             tracing::warn!(name = self.name, "a test's database was left for the next run to drop");
@@ -161,6 +169,15 @@ async fn sweep(admin: &mut PgConnection) -> Result<()> {
 
 async fn lock(admin: &mut PgConnection, name: &str) -> Result<()> {
     sqlx::query("select pg_advisory_lock(hashtextextended($1, 0))").bind(name).execute(admin).await?;
+    Ok(())
+}
+
+/// What the log of a test's org says, for the search after the suite.
+async fn keep_events(url: &str) -> Result<()> {
+    let mut superuser = PgConnection::connect(url).await?;
+    let events: Vec<String> =
+        sqlx::query_scalar("select to_jsonb(e)::text from events e").fetch_all(&mut superuser).await?;
+    evidence::keep("events", &events.join("\n"));
     Ok(())
 }
 
