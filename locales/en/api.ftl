@@ -9,3 +9,25 @@ api-route-unknown = There is nothing at this address.
 api-method-unknown = This address does not take this method.
 api-organization-missing = Say which organization is meant: the X-Organization-Id header.
 api-timed-out = That took too long. Please try again.
+# $bound (String)
+api-too-short = Too little: at least { $bound }.
+# $bound (String)
+api-too-long = Too much: at most { $bound }.
+# $bound (String)
+api-too-small = At least { $bound }.
+# $bound (String)
+api-too-great = At most { $bound }.
+api-invalid = This field does not hold what it should.
+api-missing = This field is needed.
+api-field-unknown = There is no such field here.
+api-parameter-unknown = There is no such parameter here.
+api-given-twice = It is given twice.
+api-choice-unknown = There is no such value.
+api-wrong-kind = A value of another kind belongs here.
+api-url-invalid = That does not look like a web address.
+api-email-invalid = That does not look like an e-mail address.
+api-cursor-invalid = This list has no such page. Begin with the first.
+api-precondition-required = Say which version you are changing: the If-Match header.
+api-idempotency-mismatch = This Idempotency-Key came with another request before.
+api-idempotency-key-invalid = Idempotency-Key: 1 to 255 ASCII characters.
+api-body-not-json = The request body has to be JSON: Content-Type: application/json.

@@ -9,3 +9,25 @@ api-route-unknown = По этому адресу ничего нет.
 api-method-unknown = Этот адрес не принимает такой метод.
 api-organization-missing = Укажите организацию: заголовок X-Organization-Id.
 api-timed-out = Это заняло слишком много времени. Попробуйте ещё раз.
+# $bound (String) — сколько символов или элементов не хватает до
+api-too-short = Слишком мало: не меньше { $bound }.
+# $bound (String) — сколько символов или элементов можно
+api-too-long = Слишком много: не больше { $bound }.
+# $bound (String) — наименьшее значение
+api-too-small = Не меньше { $bound }.
+# $bound (String) — наибольшее значение
+api-too-great = Не больше { $bound }.
+api-invalid = Так это поле не заполняют.
+api-missing = Это поле нужно заполнить.
+api-field-unknown = Такого поля здесь нет.
+api-parameter-unknown = Такого параметра здесь нет.
+api-given-twice = Указано дважды.
+api-choice-unknown = Такого значения нет.
+api-wrong-kind = Здесь нужно значение другого вида.
+api-url-invalid = Это не похоже на веб-адрес.
+api-email-invalid = Это не похоже на адрес почты.
+api-cursor-invalid = Такой страницы у этого списка нет. Начните с первой.
+api-precondition-required = Укажите версию, которую вы меняете: заголовок If-Match.
+api-idempotency-mismatch = С этим Idempotency-Key уже был другой запрос.
+api-idempotency-key-invalid = Idempotency-Key: от 1 до 255 латинских символов.
+api-body-not-json = Тело запроса должно быть в JSON: Content-Type: application/json.

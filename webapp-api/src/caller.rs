@@ -11,13 +11,14 @@ use axum::{
 use domain::{
     OrgId, TenantTx,
     access::Actor,
+    idempotency::Asked,
     ids::{AccountId, SessionId},
     people::Language,
     sessions,
 };
 use i18n::Lang;
 
-use crate::{Api, Problem, language::Spoken, tokens::Claims};
+use crate::{Api, Problem, idempotency::Once, language::Spoken, tokens::Claims};
 
 /// Which of their orgs the caller means.
 pub const ORGANIZATION: &str = "x-organization-id";
@@ -34,7 +35,6 @@ pub struct SignedIn {
 }
 
 /// Who asks, in one org.
-#[derive(Debug)]
 pub struct Caller {
     /// A transaction that sees their org. Nothing is so until [`Caller::commit`].
     pub tx: TenantTx,
@@ -46,15 +46,29 @@ pub struct Caller {
     pub session: SessionId,
     /// The language to speak with them.
     pub lang: Lang,
+    once: Option<(Once, Asked)>,
 }
 
 impl Caller {
-    /// Makes everything that was done so.
+    /// Makes everything that was done so: the last thing that a handler does, before it answers. A request with an
+    /// `Idempotency-Key` is committed together with its answer ([`crate::idempotency`]).
     ///
     /// # Errors
     /// When the database cannot be asked.
     pub async fn commit(self) -> Result<(), Problem> {
-        self.tx.commit().await.map_err(|error| domain::Error::from(error).into())
+        match self.once {
+            Some((once, asked)) => {
+                once.done(self.tx, asked);
+                Ok(())
+            }
+            None => self.tx.commit().await.map_err(|error| domain::Error::from(error).into()),
+        }
+    }
+}
+
+impl std::fmt::Debug for Caller {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Caller").field("org", &self.tx.org()).field("account", &self.account).finish_non_exhaustive()
     }
 }
 
@@ -84,7 +98,14 @@ impl FromRequestParts<Api> for Caller {
         if let Some(spoken) = parts.extensions.get::<Spoken>() {
             spoken.set(lang);
         }
-        Ok(Self { tx, actor: caller.actor, account, session, lang })
+        let once = match parts.extensions.get::<Once>().cloned() {
+            Some(once) => {
+                let asked = once.claim(&mut tx, account.0).await?;
+                Some((once, asked))
+            }
+            None => None,
+        };
+        Ok(Self { tx, actor: caller.actor, account, session, lang, once })
     }
 }
 

@@ -5,11 +5,14 @@
 //! wrong is one [`problem::Problem`], put into words in one place ([`language`]).
 
 pub mod caller;
+pub mod etag;
+pub mod idempotency;
 pub mod language;
 pub mod openapi;
 pub mod page;
 pub mod problem;
 mod routes;
+mod rules;
 pub mod tokens;
 pub mod valid;
 
@@ -28,7 +31,7 @@ use tower_http::{set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
 
 pub use problem::Problem;
 
-use crate::tokens::Tokens;
+use crate::{page::Cursors, tokens::Tokens};
 
 /// The largest body of a request, in bytes; a route that takes files says otherwise.
 pub const BODY_MAX: usize = 1024 * 1024;
@@ -51,6 +54,8 @@ pub struct Parts {
     pub keys: Keyring,
     /// Makes and reads access tokens.
     pub tokens: Tokens,
+    /// Makes and reads the words that say where a page begins.
+    pub cursors: Cursors,
 }
 
 /// A connection to Redis that can be printed.
@@ -66,8 +71,8 @@ impl std::fmt::Debug for Redis {
 impl Api {
     /// Ties the parts together.
     pub fn new(db: Db, redis: ConnectionManager, keys: Keyring) -> Self {
-        let tokens = Tokens::new(&keys);
-        Self(Arc::new(Parts { db, redis: Redis(redis), keys, tokens }))
+        let (tokens, cursors) = (Tokens::new(&keys), Cursors::new(&keys));
+        Self(Arc::new(Parts { db, redis: Redis(redis), keys, tokens, cursors }))
     }
 }
 
@@ -82,14 +87,19 @@ impl std::ops::Deref for Api {
 /// Every route of the API, its documents, and what surrounds them.
 pub fn router(api: Api) -> Router {
     let (routes, document) = openapi::routes();
+    around(api, routes.merge(openapi::pages(document)))
+}
+
+/// Routes with what surrounds those of the API: limits, languages, problems, versions, keys.
+pub fn around(api: Api, routes: Router<Api>) -> Router {
     let header = |name, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
-    Router::new()
-        .merge(routes)
-        .merge(openapi::pages(document))
+    routes
         .fallback(problem::unknown_route)
         .method_not_allowed_fallback(problem::unknown_method)
-        .with_state(api)
+        .with_state(api.clone())
         .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(middleware::from_fn_with_state(api, idempotency::once))
+        .layer(middleware::from_fn(etag::not_modified))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, PATIENCE))
         .layer(middleware::from_fn(language::speak))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))

@@ -4,7 +4,7 @@
 //! `title` is for people and in their language. A handler returns a [`Problem`]; [`crate::language`] writes the body.
 
 use axum::{
-    extract::rejection::{JsonRejection, PathRejection, QueryRejection},
+    extract::rejection::PathRejection,
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -23,6 +23,8 @@ pub struct Problem {
     pub errors: Vec<Field>,
     /// The number under which a mistake of ours was logged.
     pub incident: Option<String>,
+    /// The thing as it is now, when it was not what the client took it for.
+    pub current: Option<serde_json::Value>,
     /// Headers that go with it, such as `Retry-After`.
     pub headers: Vec<(HeaderName, HeaderValue)>,
 }
@@ -34,8 +36,17 @@ pub struct Field {
     pub field: String,
     /// What is wrong: the stable code.
     pub code: String,
+    /// The bound that was passed, for codes that have one.
+    pub bound: Option<String>,
     /// The words, when they do not follow from the code.
     pub message: Option<String>,
+}
+
+impl Field {
+    /// A field and what is wrong with it.
+    pub fn new(field: impl Into<String>, code: impl Into<String>) -> Self {
+        Self { field: field.into(), code: code.into(), bound: None, message: None }
+    }
 }
 
 /// A problem as it is sent: `application/problem+json`.
@@ -59,6 +70,10 @@ pub struct ProblemBody {
     /// What to tell us when it was our mistake.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub incident: Option<String>,
+    /// With 412: the thing as it is now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub current: Option<serde_json::Value>,
 }
 
 /// A field that does not hold what it should, as it is sent.
@@ -76,7 +91,7 @@ pub struct FieldBody {
 impl Problem {
     /// A problem without fields.
     pub fn new(status: StatusCode, code: &'static str) -> Self {
-        Self { status, code, errors: vec![], incident: None, headers: vec![] }
+        Self { status, code, errors: vec![], incident: None, current: None, headers: vec![] }
     }
 
     /// Nobody, or nobody any more, is signed in.
@@ -93,7 +108,7 @@ impl Problem {
     pub fn body(&self, lang: Lang) -> ProblemBody {
         ProblemBody {
             r#type: format!("urn:kontora:problem:{}", self.code),
-            title: words(lang, self.code),
+            title: words(lang, self.code, None),
             status: self.status.as_u16(),
             code: self.code.to_owned(),
             errors: self
@@ -102,17 +117,37 @@ impl Problem {
                 .map(|error| FieldBody {
                     field: error.field.clone(),
                     code: error.code.clone(),
-                    message: error.message.clone().unwrap_or_else(|| words(lang, &error.code)),
+                    message: error.message.clone().unwrap_or_else(|| words(lang, &error.code, error.bound.as_deref())),
                 })
                 .collect(),
             incident: self.incident.clone(),
+            current: self.current.clone(),
         }
     }
 }
 
 /// The words for a code: of the API's own, or of the business.
-fn words(lang: Lang, code: &str) -> String {
+fn words(lang: Lang, code: &str, bound: Option<&str>) -> String {
+    let bound = bound.unwrap_or_default();
     match code {
+        "too_short" => t::api::too_short(lang, bound),
+        "too_long" => t::api::too_long(lang, bound),
+        "too_small" => t::api::too_small(lang, bound),
+        "too_great" => t::api::too_great(lang, bound),
+        "invalid" => t::api::invalid(lang),
+        "missing" => t::api::missing(lang),
+        "field_unknown" => t::api::field_unknown(lang),
+        "parameter_unknown" => t::api::parameter_unknown(lang),
+        "given_twice" => t::api::given_twice(lang),
+        "choice_unknown" => t::api::choice_unknown(lang),
+        "wrong_kind" => t::api::wrong_kind(lang),
+        "url_invalid" => t::api::url_invalid(lang),
+        "email_invalid" => t::api::email_invalid(lang),
+        "cursor_invalid" => t::api::cursor_invalid(lang),
+        "precondition_required" => t::api::precondition_required(lang),
+        "idempotency_mismatch" => t::api::idempotency_mismatch(lang),
+        "idempotency_key_invalid" => t::api::idempotency_key_invalid(lang),
+        "body_not_json" => t::api::body_not_json(lang),
         "unauthenticated" => t::api::unauthenticated(lang),
         "fields_invalid" => t::api::fields_invalid(lang),
         "body_invalid" => t::api::body_invalid(lang),
@@ -133,9 +168,8 @@ impl From<domain::Error> for Problem {
         match error {
             E::NotFound(_) => Self::new(StatusCode::NOT_FOUND, code),
             E::Forbidden(_) => Self::new(StatusCode::FORBIDDEN, code),
-            E::Invalid { field, code } => {
-                Self::fields(vec![Field { field: field.to_owned(), code: code.to_owned(), message: None }])
-            }
+            E::Invalid { field, code } => Self::fields(vec![Field::new(field, code)]),
+            E::Refused("changed_meanwhile") => Self::new(StatusCode::PRECONDITION_FAILED, code),
             E::Refused(_) | E::AlreadyApplied => Self::new(StatusCode::CONFLICT, code),
             E::Unavailable(source) => {
                 tracing::warn!(error = %source, "a request cannot be answered now");
@@ -157,28 +191,6 @@ impl From<domain::Error> for Problem {
 impl From<jsonwebtoken::errors::Error> for Problem {
     fn from(error: jsonwebtoken::errors::Error) -> Self {
         domain::Error::Internal(error.into()).into()
-    }
-}
-
-impl From<JsonRejection> for Problem {
-    fn from(rejection: JsonRejection) -> Self {
-        match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Self::new(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
-            // serde says which field and why, in English: for whoever writes the program.
-            status => {
-                let message = Some(rejection.body_text());
-                let field = Field { field: "body".to_owned(), code: "body_invalid".to_owned(), message };
-                Self { errors: vec![field], ..Self::new(status, "body_invalid") }
-            }
-        }
-    }
-}
-
-impl From<QueryRejection> for Problem {
-    fn from(rejection: QueryRejection) -> Self {
-        let message = Some(rejection.body_text());
-        let field = Field { field: "query".to_owned(), code: "query_invalid".to_owned(), message };
-        Self { errors: vec![field], ..Self::new(StatusCode::BAD_REQUEST, "query_invalid") }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every hour: forgets what nobody can ask for any more.
 
-use domain::{Error, updates};
+use domain::{Error, idempotency, updates};
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext};
 use serde::{Deserialize, Serialize};
 
@@ -18,11 +18,12 @@ impl TaskHandler for Job {
             let swept = async {
                 let mut tx = tools.db.system().await?;
                 let marks = updates::forget_old(&mut tx).await?;
+                let answers = idempotency::forget_old(&mut tx).await?;
                 tx.commit().await?;
-                Ok::<_, Error>(marks)
+                Ok::<_, Error>((marks, answers))
             };
-            let marks = swept.await.map_err(retry_or_fail)?;
-            tracing::info!(marks, "swept");
+            let (marks, answers) = swept.await.map_err(retry_or_fail)?;
+            tracing::info!(marks, answers, "swept");
             Ok(())
         })
         .await

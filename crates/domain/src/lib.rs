@@ -8,6 +8,7 @@ pub mod audit;
 pub mod bots;
 pub mod error;
 pub mod events;
+pub mod idempotency;
 pub mod ids;
 pub mod members;
 pub mod notifications;

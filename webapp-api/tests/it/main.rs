@@ -3,5 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests fail like tests")]
 
 mod caller;
+mod etag;
+mod idempotency;
+mod input;
 mod openapi;
 mod site;

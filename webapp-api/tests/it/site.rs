@@ -24,6 +24,7 @@ pub struct Site {
     pub a: OrgFixture,
     pub b: OrgFixture,
     pub router: Router,
+    pub api: Api,
     tokens: Tokens,
 }
 
@@ -48,8 +49,15 @@ impl Site {
         let (database, a, b) = fixtures::neighbours().await?;
         let redis = platform::redis::connect(&testkit::redis_url()?).await?;
         let keys = fixtures::keys()?;
-        let router = webapp_api::router(Api::new(database.db().clone(), redis, keys.clone()));
-        Ok(Self { database, a, b, router, tokens: Tokens::new(&keys) })
+        let api = Api::new(database.db().clone(), redis, keys.clone());
+        let router = webapp_api::router(api.clone());
+        Ok(Self { database, a, b, router, api, tokens: Tokens::new(&keys) })
+    }
+
+    /// The same with routes of the test's own, surrounded as those of the API are.
+    pub fn with_routes(mut self, routes: Router<Api>) -> Self {
+        self.router = webapp_api::around(self.api.clone(), routes);
+        self
     }
 
     /// A session of this person's, whose token means `org` when a request names none.
@@ -74,12 +82,17 @@ impl Site {
         path: &str,
         body: Option<Value>,
     ) -> anyhow::Result<Answer> {
-        let request = Request::builder()
+        let request = self.request(who, method, path);
+        self.send(request.body(body.map_or(Body::empty(), |body| Body::from(body.to_string())))?).await
+    }
+
+    /// A request of somebody's with JSON, to which more headers may be added.
+    pub fn request(&self, who: &SignedIn, method: Method, path: &str) -> axum::http::request::Builder {
+        Request::builder()
             .method(method)
             .uri(path)
             .header(header::AUTHORIZATION, format!("Bearer {}", who.token))
-            .header(header::CONTENT_TYPE, "application/json");
-        self.send(request.body(body.map_or(Body::empty(), |body| Body::from(body.to_string())))?).await
+            .header(header::CONTENT_TYPE, "application/json")
     }
 
     /// Sends a request as it is.

@@ -16,6 +16,7 @@ use domain::{
     access::{Actor, Role},
     bots::{self, NewBot},
     events::{self, Event},
+    idempotency::{self, Asked},
     ids::{CardId, CommentId, DeliveryId, EventId, RequestId},
     members,
     notifications::{self as out, LinkedMessage, Shown, StaffChat},
@@ -43,6 +44,11 @@ struct Lived {
     event: EventId,
     delivery: DeliveryId,
     chat: i64,
+}
+
+/// A key that was chosen in this org.
+fn asked(office: &OrgFixture) -> Asked {
+    Asked { caller: office.org.0, key: "key".to_owned(), request: [1; 32] }
 }
 
 fn staff_chat(office: &OrgFixture) -> i64 {
@@ -96,6 +102,12 @@ async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Li
                 LinkedMessage { request, is_question: true },
             )
             .await
+        })
+        .await?;
+    database
+        .tenant(org, async |tx| {
+            idempotency::claim(tx, &asked(office)).await?;
+            idempotency::keep(tx, &asked(office), format!("the answer to {}", office.info.name).as_bytes()).await
         })
         .await?;
     let mut superuser = database.superuser().await?;
@@ -195,6 +207,8 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
         };
     }
 
+    tried!("idempotency::claim", |tx| idempotency::claim(tx, &asked(&b)));
+    tried!("idempotency::keep", |tx| idempotency::keep(tx, &asked(&b), b"another answer"));
     tried!("access::load", |tx| Actor::load(tx, stranger));
     rights::tried(&mut found, &database, &a, &their_rights).await?;
 
