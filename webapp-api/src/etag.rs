@@ -69,7 +69,7 @@ pub fn has_changed<T>(done: &domain::Result<T>) -> bool {
 pub fn changed_to<T: Serialize>(version: i32, now: &T) -> Problem {
     let mut problem = changed();
     problem.headers.extend(tag(version, now).map(|tag| (header::ETAG, tag)));
-    problem.current = serde_json::to_value(now).ok();
+    problem.current = serde_json::to_value(now).ok().map(Box::new);
     problem
 }
 

@@ -24,7 +24,7 @@ pub struct Problem {
     /// The number under which a mistake of ours was logged.
     pub incident: Option<String>,
     /// The thing as it is now, when it was not what the client took it for.
-    pub current: Option<serde_json::Value>,
+    pub current: Option<Box<serde_json::Value>>,
     /// Headers that go with it, such as `Retry-After`.
     pub headers: Vec<(HeaderName, HeaderValue)>,
 }
@@ -121,7 +121,7 @@ impl Problem {
                 })
                 .collect(),
             incident: self.incident.clone(),
-            current: self.current.clone(),
+            current: self.current.as_deref().cloned(),
         }
     }
 }
