@@ -37,6 +37,8 @@ pub struct Shared {
     pub identities: Identities,
     /// Where each dialogue stands.
     pub dialogues: DialogueStore,
+    /// How many whole months of events are kept; none: all.
+    pub audit_keep_months: Option<u32>,
     /// Rings when something may have been accepted for sending.
     pub outbox: Notify,
 }
@@ -49,6 +51,7 @@ impl Shared {
         keys: Keyring,
         telegram_api: &Url,
         limits: &SendLimits,
+        audit_keep_months: Option<u32>,
     ) -> reqwest::Result<App> {
         let limits = Limits::from(limits);
         Ok(Arc::new(Self {
@@ -57,6 +60,7 @@ impl Shared {
             dialogues: DialogueStore::new(redis.clone(), limits),
             bots: Bots::default(),
             identities: Identities::default(),
+            audit_keep_months,
             outbox: Notify::new(),
             db,
             redis,

@@ -19,6 +19,7 @@ mod outcome;
 pub mod polling;
 mod present;
 mod reachability;
+mod sealer;
 pub mod server;
 mod setup;
 pub use setup::set_webhook;

@@ -20,7 +20,7 @@ use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::{
     app::{App, Shared},
-    http, jobs, messenger, polling,
+    http, jobs, messenger, polling, sealer,
 };
 
 /// Connections to PostgreSQL of one process, beside those of its job worker.
@@ -150,7 +150,14 @@ pub async fn assemble(
     let db = Db::connect(url, CONNECTIONS, source).await.context("PostgreSQL")?.for_surface(surface);
     let jobs = Jobs::connect(url).await.context("PostgreSQL, for the jobs")?;
     let redis = platform::redis::connect(services.redis_url.expose_secret()).await.context("Redis")?;
-    let app = Shared::new(db, redis, keyring(config)?, &config.telegram_api_url, &config.telegram_limits)?;
+    let app = Shared::new(
+        db,
+        redis,
+        keyring(config)?,
+        &config.telegram_api_url,
+        &config.telegram_limits,
+        config.audit_keep_months,
+    )?;
     Ok((app, jobs))
 }
 
@@ -194,6 +201,13 @@ impl Server {
             let (app, ends) = (Arc::clone(app), shutdown.clone());
             others.push(tokio::spawn(async move {
                 messenger::run(app, ends).await;
+                Ok(())
+            }));
+        }
+        if duties.work {
+            let (app, ends) = (Arc::clone(app), shutdown.clone());
+            others.push(tokio::spawn(async move {
+                sealer::run(app, ends).await;
                 Ok(())
             }));
         }

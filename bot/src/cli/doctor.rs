@@ -2,7 +2,11 @@
 
 use std::process::ExitCode;
 
-use domain::{bots, notifications};
+use domain::{
+    OrgId,
+    audit::{self, Hash},
+    bots, notifications, orgs,
+};
 use platform::{Config, Source, Surface, jobs::Jobs};
 use secrecy::ExposeSecret as _;
 
@@ -34,7 +38,7 @@ impl Findings {
 }
 
 /// Checks everything; the exit code is 1 when anything is wrong.
-pub(super) async fn run(config: &Config, retry: bool) -> anyhow::Result<ExitCode> {
+pub(super) async fn run(config: &Config, retry: bool, witnesses: &[Witness]) -> anyhow::Result<ExitCode> {
     let mut findings = Findings::default();
     findings.good("configuration");
     let services = match Services::start(config, Stance::Visitor).await {
@@ -49,6 +53,7 @@ pub(super) async fn run(config: &Config, retry: bool) -> anyhow::Result<ExitCode
             findings.good("PostgreSQL and Redis answer; the database is up to date");
             check_bots(&app, config, &mut findings).await;
             check_dead(&app, &jobs, retry, &mut findings).await?;
+            check_log(&app, witnesses, &mut findings).await?;
         }
         Err(error) => findings.wrong(
             &format!("{error:#}"),
@@ -137,6 +142,65 @@ async fn check_dead(app: &App, jobs: &Jobs, retry: bool, findings: &mut Findings
     if retry {
         let revived = jobs.retry_dead().await? + notifications::retry_dead(&app.db).await?;
         findings.good(&format!("{revived} dead jobs and deliveries get another chance"));
+    }
+    Ok(())
+}
+
+/// A seal as it was once seen: `org:seq:hash`, from the logs of the daily job or from an earlier visit.
+#[derive(Clone, Debug)]
+pub(super) struct Witness {
+    org: OrgId,
+    seq: i64,
+    hash: Hash,
+}
+
+impl std::str::FromStr for Witness {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut parts = text.split(':');
+        let mut part = || parts.next().unwrap_or_default();
+        match (part().parse().map(OrgId), part().parse(), part().parse()) {
+            (Ok(org), Ok(seq), Ok(hash)) => Ok(Self { org, seq, hash }),
+            _ => Err("a witness is org:seq:hash, as the doctor shows it".to_owned()),
+        }
+    }
+}
+
+/// Verifies the log of every org, page by page.
+async fn check_log(app: &App, witnesses: &[Witness], findings: &mut Findings) -> anyhow::Result<()> {
+    audit::seal_waiting(&app.db).await?;
+    let mend = "somebody wrote into the database past Kontora: compare with a backup, and see docs/audit.md";
+    for org in orgs::list(&app.db).await? {
+        let mut tx = app.db.tenant(org.id).await?;
+        let log = audit::verify(&mut tx, None).await?;
+        for witness in witnesses.iter().filter(|witness| witness.org == org.id) {
+            let now = audit::seal_hash(&mut tx, witness.seq).await?;
+            if witness.seq > log.begins_after && now != Some(witness.hash) {
+                let what =
+                    format!("log of «{}»: seal {} is not what it was: the log was rewritten", org.name, witness.seq);
+                findings.wrong(&what, mend);
+            }
+        }
+        tx.commit().await?;
+        match log.broken {
+            None => findings.good(&format!(
+                "log of «{}»: {} events as they were written; witness {}:{}:{}",
+                org.name, log.events, org.id, log.head.seq, log.head.hash
+            )),
+            Some(broken) => {
+                let event = broken.event.map(|event| format!(" {}", event.0)).unwrap_or_default();
+                let seal = broken.seq.map(|seq| format!(" at seal {seq}")).unwrap_or_default();
+                let what = match broken.damage {
+                    audit::Damage::EventEdited => "was edited",
+                    audit::Damage::EventMissing => "is missing",
+                    audit::Damage::EventForeign => "was not written by Kontora",
+                    audit::Damage::SealEdited => "has a seal that does not follow from the one before",
+                    audit::Damage::SealMissing => "is unknown: its seal is missing",
+                };
+                findings.wrong(&format!("log of «{}»: the event{event}{seal} {what}", org.name), mend);
+            }
+        }
     }
     Ok(())
 }

@@ -52,6 +52,9 @@ enum Command {
         /// Give dead jobs and deliveries another chance.
         #[arg(long)]
         retry: bool,
+        /// Compare the log of an organization with a seal that was noted earlier: org:seq:hash. May be repeated.
+        #[arg(long)]
+        witness: Vec<doctor::Witness>,
     },
     /// Organizations.
     #[command(subcommand)]
@@ -102,7 +105,7 @@ async fn dispatch(command: Command, config: &Config) -> anyhow::Result<ExitCode>
             .await?;
         }
         Command::Demo(options) => demo::run(config, &options).await?,
-        Command::Doctor { retry } => return doctor::run(config, retry).await,
+        Command::Doctor { retry, witness } => return doctor::run(config, retry, &witness).await,
         Command::Org(command) => with_app(config, async |app, _| orgs::run(app, command).await).await?,
         Command::Bot(command) => with_app(config, async |app, config| bots::run(app, config, command).await).await?,
         Command::Member(command) => with_app(config, async |app, _| orgs::run_member(app, command).await).await?,

@@ -97,3 +97,28 @@ async fn the_doctor_finds_what_is_wrong_and_says_how_to_mend_it() -> Test {
     assert!(words(&ill).contains("kontora doctor --retry"), "{}", words(&ill));
     Ok(())
 }
+
+#[tokio::test]
+async fn the_doctor_names_the_row_of_the_log_that_was_touched() -> Test {
+    let office = Office::open().await?;
+    let well = words(&kontora(&office, &["doctor"]).await);
+    let witness = well.split("as they were written; witness ").nth(1).unwrap().lines().next().unwrap().to_owned();
+    let again = kontora(&office, &["doctor", "--witness", &witness]).await;
+    assert!(again.status.success(), "{}", words(&again));
+
+    let other = format!("{}{}", &witness[..witness.len() - 1], if witness.ends_with('0') { "1" } else { "0" });
+    let rewritten = kontora(&office, &["doctor", "--witness", &other]).await;
+    assert!(
+        !rewritten.status.success() && words(&rewritten).contains("the log was rewritten"),
+        "{}",
+        words(&rewritten)
+    );
+
+    office
+        .run("update events set surface = 'import' where id = (select event_id from event_seals where seq = 2)")
+        .await?;
+    let ill = kontora(&office, &["doctor"]).await;
+    assert!(!ill.status.success());
+    assert!(words(&ill).contains(" at seal 2 was edited"), "{}", words(&ill));
+    Ok(())
+}

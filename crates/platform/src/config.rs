@@ -45,6 +45,8 @@ pub struct Config {
     pub log: String,
     /// `TELEGRAM_LIMITS`: how fast a bot may send.
     pub telegram_limits: SendLimits,
+    /// `AUDIT_KEEP_MONTHS`: how many whole months of events are kept; all unless told.
+    pub audit_keep_months: Option<u32>,
 }
 
 impl Config {
@@ -91,6 +93,7 @@ impl Config {
         let log_format = reader.or("LOG_FORMAT", "human", read::log_format);
         let log = reader.or("LOG", DEFAULT_LOG, read::log_filter);
         let telegram_limits = reader.or("TELEGRAM_LIMITS", &SendLimits::default().to_string(), read::limits);
+        let audit_keep_months = reader.optional("AUDIT_KEEP_MONTHS", read::months);
         // A default that does not parse would be reported like an operator's mistake, and a test reads the defaults.
         match (listen, telegram_api_url, data, log_format, log, telegram_limits) {
             (Some(listen), Some(telegram_api_url), Some(data), Some(log_format), Some(log), Some(telegram_limits))
@@ -107,6 +110,7 @@ impl Config {
                     log_format,
                     log,
                     telegram_limits,
+                    audit_keep_months,
                 })
             }
             _ => Err(ConfigErrors(reader.problems)),

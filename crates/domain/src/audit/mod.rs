@@ -1,8 +1,15 @@
 //! The audit trail: what is done with the log of events beside writing it.
 //!
-//! [`crate::events`] writes what happened. Here it is kept by month, and looked at by whoever may.
+//! [`crate::events`] writes what happened. Here it is sealed into a chain of hashes, verified, kept by month, and looked
+//! at by whoever may. `docs/audit.md` tells what this protects from.
 
+mod chain;
 mod retention;
+mod sealing;
 mod store;
+mod verification;
 
-pub use retention::prepare_months;
+pub use chain::Hash;
+pub use retention::{drop_old, prepare_months};
+pub use sealing::{Head, heads, seal_waiting};
+pub use verification::{Broken, Damage, Verification, seal_hash, verify};

@@ -138,3 +138,13 @@ pub(super) fn log_filter(value: &str) -> Result<String, Wrong> {
 pub(super) fn limits(value: &str) -> Result<SendLimits, Wrong> {
     value.parse().map_err(|wrong| (wrong, "for example bot=30/s,chat=1/s,group=20/min"))
 }
+
+pub(super) fn months(value: &str) -> Result<u32, Wrong> {
+    match value.parse() {
+        Ok(months @ 1..=1200) => Ok(months),
+        _ => Err((
+            format!("`{value}` is not a number of months from 1 to 1200"),
+            "for example 60, or nothing to keep all",
+        )),
+    }
+}

@@ -46,6 +46,7 @@ fn everything_set_is_read() {
         ("LOG_FORMAT", "json"),
         ("LOG", "warn,platform=debug"),
         ("TELEGRAM_LIMITS", "bot=25/s, group=10/min"),
+        ("AUDIT_KEEP_MONTHS", "60"),
     ])
     .unwrap();
     assert_eq!(config.database_url.unwrap().expose_secret(), "postgres://me:p%40ss@db:5433/kontora?sslmode=require");
@@ -55,6 +56,7 @@ fn everything_set_is_read() {
     let limits = config.telegram_limits;
     assert_eq!((limits.bot.count.get(), limits.chat.count.get(), limits.group.count.get()), (25, 1, 10));
     assert_eq!(limits.group.per, Duration::from_secs(60));
+    assert_eq!(config.audit_keep_months, Some(60));
 }
 
 #[test]

@@ -59,7 +59,8 @@ with tenant as (
   where has_table_privilege(r.role, oid, 'truncate')
   union all
   select t.relname, format('%s may rewrite what happened', r.rolname) from tenant t cross join product r
-  where t.relname = 'events' and (has_table_privilege(r.role, t.oid, 'update, delete') or has_any_column_privilege(r.role, t.oid, 'update'))
+  where t.relname in ('events', 'event_seals') and (has_table_privilege(r.role, t.oid, 'update')
+    or (has_table_privilege(r.role, t.oid, 'delete') and not (t.relname = 'event_seals' and r.rolname = 'app_system')) or has_any_column_privilege(r.role, t.oid, 'update'))
   union all
   select c.relname, format('%s reaches this partition past its table', r.rolname) from pg_class c cross join product r
   where c.relispartition and c.relkind in ('r', 'p')
@@ -70,7 +71,7 @@ with tenant as (
   where c.relispartition and c.relkind in ('r', 'p') and not c.relrowsecurity
   union all
   select t.relname, 'it is not purged with its org' from tenant t
-  where t.relname <> 'events' and not t.relispartition
+  where t.relname not in ('events', 'events_unsealed', 'event_seals', 'event_chains') and not t.relispartition
     and not exists (select 1 from pg_policy p where p.polrelid = t.oid and p.polroles = array['app_purge'::regrole::oid]
                     and pg_get_expr(p.polqual, p.polrelid) like '%deleted_at IS NOT NULL%')
   union all

@@ -113,6 +113,7 @@ async fn the_platform_may_do_its_chores_and_no_more() -> anyhow::Result<()> {
         "select 1 from members",
         "select 1 from accounts",
         "select 1 from sessions",
+        "select 1 from events",
     ];
     assert_eq!(allowed, chores);
     Ok(())

@@ -14,6 +14,7 @@ use std::{
 use domain::{
     Error, Result,
     access::{Actor, Role},
+    audit,
     bots::{self, NewBot},
     events::{self, Event},
     idempotency::{self, Asked},
@@ -88,6 +89,7 @@ async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Li
     database.tenant(org, async |tx| requests::take(tx, worker, done).await).await?;
     database.tenant(org, async |tx| requests::complete(tx, worker, done).await).await?;
     fixtures::run_fan_out(database).await?;
+    audit::seal_waiting(database.db()).await?;
     let card = database.tenant(org, async |tx| out::card_in(tx, request, bot, chat).await).await?.unwrap();
     database
         .tenant(org, async |tx| {
@@ -190,10 +192,12 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let mut superuser = database.superuser().await?;
     let before = rows_of(&mut superuser, &b).await?;
     assert!(
-        before
-            .iter()
-            .filter(|(_, rows)| rows.is_empty())
-            .all(|(table, _)| ["applied_updates", "jobs"].contains(&table.as_str())),
+        before.iter().filter(|(_, rows)| rows.is_empty()).all(|(table, _)| [
+            "applied_updates",
+            "events_unsealed",
+            "jobs"
+        ]
+        .contains(&table.as_str())),
         "{before:?}"
     );
     let mut found = Findings::new(&before, &b);
@@ -211,6 +215,9 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("idempotency::keep", |tx| idempotency::keep(tx, &asked(&b), b"another answer"));
     tried!("access::load", |tx| Actor::load(tx, stranger));
     rights::tried(&mut found, &database, &a, &their_rights).await?;
+
+    tried!("audit::verify", |tx| audit::verify(tx, None));
+    tried!("audit::seal_hash", |tx| audit::seal_hash(tx, 1));
 
     let token = secrecy::SecretString::from("7:stolen");
     let new = NewBot { telegram_id: b.bot.telegram_id, username: "thief_bot", token: &token };
