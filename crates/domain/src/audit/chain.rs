@@ -121,6 +121,8 @@ impl Row {
 mod tests {
     use super::*;
 
+    type Edit = fn(&mut Row, Option<Uuid>, Option<String>);
+
     fn row() -> Row {
         Row {
             org: OrgId(Uuid::from_u128(1)),
@@ -160,7 +162,7 @@ mod tests {
         let plain = row().digest();
         let id = Some(Uuid::from_u128(9));
         let text = || Some("x".to_owned());
-        let edits: [fn(&mut Row, Option<Uuid>, Option<String>); 16] = [
+        let edits: [Edit; 16] = [
             |row, id, _| row.org.0 = id.unwrap(),
             |row, id, _| row.id.0 = id.unwrap(),
             |row, _, _| row.at += chrono::TimeDelta::microseconds(1),

@@ -20,7 +20,7 @@ pub async fn seal_waiting(db: &Db) -> Result<u64> {
         loop {
             let batch = seal(db, org).await?;
             sealed += batch;
-            if batch == 0 {
+            if batch < BATCH.unsigned_abs() {
                 break;
             }
         }
@@ -30,20 +30,18 @@ pub async fn seal_waiting(db: &Db) -> Result<u64> {
 
 async fn seal(db: &Db, org: OrgId) -> Result<u64> {
     let mut tx = db.system().await?;
-    let Some(head) = store::lock_chain(&mut tx, org).await? else { return Ok(0) };
-    let rows = store::unsealed(&mut tx, org, BATCH).await?;
-    if rows.is_empty() {
-        return Ok(0);
-    }
+    let chain = store::lock_chain(&mut tx, org).await?;
+    let rows = if chain.is_some() { store::unsealed(&mut tx, org, BATCH).await? } else { vec![] };
     let mut seals = Vec::with_capacity(rows.len());
-    let (mut seq, mut hash) = (head.seq, head.hash);
-    for row in &rows {
-        let digest = row.digest();
-        (seq, hash) = (seq + 1, hash.then(digest));
-        seals.push(Seal { seq, event: row.id, digest, hash });
+    if let Some(Head { mut seq, mut hash }) = chain {
+        for row in &rows {
+            let digest = row.digest();
+            (seq, hash) = (seq + 1, hash.then(digest));
+            seals.push(Seal { seq, event: row.id, digest, hash });
+        }
     }
     store::save_seals(&mut tx, org, &seals).await?;
-    tx.commit().await?;
+    tx.commit().await?; // also when there was nothing to do: the chain's lock would linger for a moment
     Ok(seals.len() as u64)
 }
 

@@ -28,7 +28,7 @@ async fn tampered(what: &str) -> anyhow::Result<(Damage, Option<i64>, Option<i64
     let order = ids(&mut admin).await?;
     sqlx::raw_sql("set session_replication_role = replica").execute(&mut admin).await?;
     sqlx::raw_sql(sqlx::AssertSqlSafe(what.to_owned())).execute(&mut admin).await?;
-    let broken = verify(&database, &office).await?.broken.expect(what);
+    let Some(broken) = verify(&database, &office).await?.broken else { panic!("not found: {what}") };
     let nth = broken.event.map(|event| order.iter().position(|id| *id == event).map_or(-1, |at| at as i64 + 1));
     Ok((broken.damage, broken.seq, nth))
 }
