@@ -31,3 +31,4 @@ api-precondition-required = Say which version you are changing: the If-Match hea
 api-idempotency-mismatch = This Idempotency-Key came with another request before.
 api-idempotency-key-invalid = Idempotency-Key: 1 to 255 ASCII characters.
 api-body-not-json = The request body has to be JSON: Content-Type: application/json.
+api-headers-too-large = Too many headers.

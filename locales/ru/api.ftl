@@ -31,3 +31,4 @@ api-precondition-required = Укажите версию, которую вы м�
 api-idempotency-mismatch = С этим Idempotency-Key уже был другой запрос.
 api-idempotency-key-invalid = Idempotency-Key: от 1 до 255 латинских символов.
 api-body-not-json = Тело запроса должно быть в JSON: Content-Type: application/json.
+api-headers-too-large = Слишком много заголовков.

@@ -31,3 +31,4 @@ api-precondition-required = Qaysi versiyani o‘zgartirayotganingizni ayting: If
 api-idempotency-mismatch = Bu Idempotency-Key bilan boshqa so‘rov yuborilgan.
 api-idempotency-key-invalid = Idempotency-Key: 1 tadan 255 tagacha lotin belgisi.
 api-body-not-json = So‘rov tanasi JSON bo‘lishi kerak: Content-Type: application/json.
+api-headers-too-large = Sarlavhalar juda ko‘p.

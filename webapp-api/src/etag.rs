@@ -28,6 +28,10 @@ impl<T: Serialize> IntoResponse for Tagged<T> {
         let mut response = Json(self.1).into_response();
         if let Some(tag) = tag {
             response.headers_mut().insert(header::ETAG, tag);
+            // A browser may keep it for its person, and asks each time whether it is still so.
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+            let depends = HeaderValue::from_static("authorization, cookie, x-organization-id, accept-language");
+            response.headers_mut().insert(header::VARY, depends);
         }
         response
     }

@@ -8,6 +8,7 @@ pub mod caller;
 pub mod etag;
 pub mod idempotency;
 pub mod language;
+pub mod observe;
 pub mod openapi;
 pub mod page;
 pub mod problem;
@@ -87,7 +88,7 @@ impl std::ops::Deref for Api {
 /// Every route of the API, its documents, and what surrounds them.
 pub fn router(api: Api) -> Router {
     let (routes, document) = openapi::routes();
-    around(api, routes.merge(openapi::pages(document)))
+    around(api, routes.merge(openapi::pages(&document)))
 }
 
 /// Routes with what surrounds those of the API: limits, languages, problems, versions, keys.
@@ -98,11 +99,13 @@ pub fn around(api: Api, routes: Router<Api>) -> Router {
         .method_not_allowed_fallback(problem::unknown_method)
         .with_state(api.clone())
         .layer(DefaultBodyLimit::max(BODY_MAX))
-        .layer(middleware::from_fn_with_state(api, idempotency::once))
+        .layer(middleware::from_fn_with_state(api.clone(), idempotency::once))
         .layer(middleware::from_fn(etag::not_modified))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, PATIENCE))
-        .layer(middleware::from_fn(language::speak))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "no-referrer"))
         .layer(header(header::CACHE_CONTROL, "no-store"))
+        .layer(header(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"))
+        .layer(middleware::from_fn_with_state(api, observe::watch))
+        .layer(middleware::from_fn(language::speak))
 }

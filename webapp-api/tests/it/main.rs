@@ -8,3 +8,4 @@ mod idempotency;
 mod input;
 mod openapi;
 mod site;
+mod walk;
