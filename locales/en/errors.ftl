@@ -9,6 +9,7 @@ errors-not-in-this-status = The request has moved on. See its card.
 errors-already-taken = Somebody has already taken it.
 errors-already-yours = It is already yours.
 errors-already-rated = It is already rated, thank you!
+errors-period-invalid = Choose a period of at most three months.
 errors-words-missing = Write a word or send a photo.
 errors-words-too-long = Too long: split it into several messages.
 errors-too-many-attachments = Too many attachments at once.

@@ -9,6 +9,7 @@ errors-not-in-this-status = Заявка уже в другом состояни
 errors-already-taken = Заявку уже взяли.
 errors-already-yours = Она уже ваша.
 errors-already-rated = Оценка уже есть, спасибо!
+errors-period-invalid = Выберите период не длиннее трёх месяцев.
 errors-words-missing = Напишите хоть слово или пришлите фото.
 errors-words-too-long = Слишком длинно: разделите на несколько сообщений.
 errors-too-many-attachments = Слишком много вложений за раз.

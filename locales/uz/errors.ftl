@@ -9,6 +9,7 @@ errors-not-in-this-status = Ariza holati o‘zgargan. Kartochkaga qarang.
 errors-already-taken = Arizani allaqachon olishgan.
 errors-already-yours = U allaqachon sizniki.
 errors-already-rated = Baho allaqachon qo‘yilgan, rahmat!
+errors-period-invalid = Uch oydan uzun bo‘lmagan davrni tanlang.
 errors-words-missing = Bir so‘z yozing yoki rasm yuboring.
 errors-words-too-long = Juda uzun: bir necha xabarga bo‘ling.
 errors-too-many-attachments = Bir yo‘la juda ko‘p fayl.

@@ -63,6 +63,7 @@ impl Error {
         "already_taken",
         "already_yours",
         "already_rated",
+        "period_invalid",
         "words_missing",
         "words_too_long",
         "too_many_attachments",

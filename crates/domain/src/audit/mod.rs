@@ -4,12 +4,16 @@
 //! at by whoever may. `docs/audit.md` tells what this protects from.
 
 mod chain;
+mod list;
+pub(crate) mod reports;
 mod retention;
 mod sealing;
 mod store;
 mod verification;
 
 pub use chain::Hash;
+pub use list::{Entry, Export, Filter, export, export_next, list, list_own};
+pub use reports::{Activity, SecurityDay, activity, security_report};
 pub use retention::{drop_old, prepare_months};
 pub use sealing::{Head, heads, seal_waiting};
 pub use verification::{Broken, Damage, Verification, seal_hash, verify};

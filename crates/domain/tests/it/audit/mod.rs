@@ -2,6 +2,7 @@
 
 mod carried_over;
 mod chain;
+mod list;
 mod months;
 mod origin;
 mod retention;

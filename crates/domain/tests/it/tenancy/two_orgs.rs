@@ -218,6 +218,18 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
 
     tried!("audit::verify", |tx| audit::verify(tx, None));
     tried!("audit::seal_hash", |tx| audit::seal_hash(tx, 1));
+    let theirs_alone = audit::Filter { subject: Some(theirs.request.0), person: Some(stranger), ..Default::default() };
+    for filter in [audit::Filter::default(), theirs_alone] {
+        tried!("audit::list", |tx| audit::list(tx, owner, &filter, None, 1000));
+        tried!("audit::export", |tx| async { Ok(audit::export(tx, owner, &filter, "csv").await?.rows) });
+        let export = database.tenant(a.org, async |tx| audit::export(tx, owner, &filter, "csv").await).await?;
+        tried!("audit::export_next", |tx| audit::export_next(tx, &export, None, 1000));
+    }
+    tried!("audit::list_own", |tx| audit::list_own(tx, &b.residents[1].actor, None, 1000));
+    let (long_ago, now) = (database.source().now() - chrono::TimeDelta::days(9), database.source().now());
+    let now = now + chrono::TimeDelta::days(9);
+    tried!("audit::security_report", |tx| audit::security_report(tx, owner, long_ago, now));
+    tried!("audit::activity", |tx| audit::activity(tx, owner, long_ago, now));
 
     let token = secrecy::SecretString::from("7:stolen");
     let new = NewBot { telegram_id: b.bot.telegram_id, username: "thief_bot", token: &token };
