@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use domain::Db;
-use platform::{config::SendLimits, secrets::Keyring};
+use platform::{
+    config::{SendLimits, Web},
+    secrets::Keyring,
+};
 use redis::aio::ConnectionManager;
 use reqwest::Url;
 use tokio::sync::Notify;
@@ -39,6 +42,8 @@ pub struct Shared {
     pub dialogues: DialogueStore,
     /// How many whole months of events are kept; none: all.
     pub audit_keep_months: Option<u32>,
+    /// What the HTTP API has to know of its surroundings.
+    pub web: Web,
     /// Rings when something may have been accepted for sending.
     pub outbox: Notify,
 }
@@ -52,6 +57,7 @@ impl Shared {
         telegram_api: &Url,
         limits: &SendLimits,
         audit_keep_months: Option<u32>,
+        web: Web,
     ) -> reqwest::Result<App> {
         let limits = Limits::from(limits);
         Ok(Arc::new(Self {
@@ -62,6 +68,7 @@ impl Shared {
             identities: Identities::default(),
             audit_keep_months,
             outbox: Notify::new(),
+            web,
             db,
             redis,
             keys,

@@ -12,6 +12,7 @@ use axum::{
 use metrics_exporter_prometheus::PrometheusHandle;
 use platform::jobs::Jobs;
 use tokio::time::timeout;
+use webapp_api::Api;
 
 use crate::{
     app::App,
@@ -32,7 +33,8 @@ pub fn router(app: App, jobs: Jobs, metrics: Option<PrometheusHandle>) -> Router
         .route("/telegram/{bot_id}", post(webhook::receive))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .with_state(app.clone());
-    let api = webapp_api::router(webapp_api::Api::new(app.db.clone(), app.redis.clone(), app.keys.clone()));
+    let api = Api::new(app.db.clone(), app.redis.clone(), app.keys.clone(), app.web.clone());
+    let api = webapp_api::router(api);
     Router::new()
         .route("/health/live", get(|| async { "live\n" }))
         .route("/health/ready", get(ready))

@@ -157,6 +157,7 @@ pub async fn assemble(
         &config.telegram_api_url,
         &config.telegram_limits,
         config.audit_keep_months,
+        config.web.clone(),
     )?;
     Ok((app, jobs))
 }
@@ -193,6 +194,7 @@ impl Server {
                 let _ = stream.set_nodelay(true);
             });
             http = Some(tokio::spawn(async move {
+                let router = router.into_make_service_with_connect_info::<SocketAddr>();
                 axum::serve(listener, router).with_graceful_shutdown(async move { ends.wait().await }).await
             }));
         }

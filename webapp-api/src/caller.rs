@@ -1,6 +1,6 @@
 //! Who asks, and in which org: an open transaction and the actor in it, read afresh for each request.
 //!
-//! `Authorization: Bearer <access token>`, and `X-Organization-Id` to choose among the orgs that know the caller.
+//! `Authorization: Bearer <access token>` or the console's cookie, and `X-Organization-Id` to choose among the orgs that know the caller.
 //! A token or session that does not count is 401, an org that does not know the caller is 404: it is not there for
 //! them. `docs/api.md` has the rules.
 
@@ -17,8 +17,9 @@ use domain::{
     sessions,
 };
 use i18n::Lang;
+use platform::Origin;
 
-use crate::{Api, Problem, idempotency::Once, language::Spoken, tokens::Claims};
+use crate::{Api, Problem, client::Client, cookies, idempotency::Once, language::Spoken, tokens::Claims};
 
 /// Which of their orgs the caller means.
 pub const ORGANIZATION: &str = "x-organization-id";
@@ -76,9 +77,17 @@ impl FromRequestParts<Api> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
-        let token = bearer(&parts.headers).ok_or_else(Problem::unauthenticated)?;
         let now = api.db.source().now();
-        let Claims { sub, sid, org, .. } = api.tokens.read(token, now).ok_or_else(Problem::unauthenticated)?;
+        let token = match bearer(&parts.headers) {
+            Some(token) => token.to_owned(),
+            None => {
+                let token =
+                    cookies::read(&parts.headers, cookies::Name::Access).ok_or_else(Problem::unauthenticated)?;
+                cookies::guard(&parts.method, &parts.headers, &api.web)?;
+                token
+            }
+        };
+        let Claims { sub, sid, org, .. } = api.tokens.read(&token, now).ok_or_else(Problem::unauthenticated)?;
         Ok(Self { account: sub, session: sid, org })
     }
 }
@@ -94,6 +103,12 @@ impl FromRequestParts<Api> for Caller {
         let Some(caller) = sessions::caller(&mut tx, session).await? else {
             return Err(nobody(api, account, session).await);
         };
+        let Ok(client) = Client::from_request_parts(parts, api).await;
+        tx.set_origin(Origin {
+            address: client.address,
+            session: Some(session.0),
+            ..Origin::of(caller.kind.surface())
+        });
         let lang = lang_of(caller.language);
         if let Some(spoken) = parts.extensions.get::<Spoken>() {
             spoken.set(lang);
@@ -113,9 +128,9 @@ impl FromRequestParts<Api> for Caller {
 async fn nobody(api: &Api, account: AccountId, session: SessionId) -> Problem {
     let open = async {
         let mut tx = api.db.system().await?;
-        let open = sessions::list(&mut tx, account).await?;
+        let open = sessions::is_open(&mut tx, account, session).await?;
         tx.commit().await?;
-        Ok::<_, domain::Error>(open.iter().any(|it| it.id == session))
+        Ok::<_, domain::Error>(open)
     };
     match open.await {
         Ok(true) => Problem::new(StatusCode::NOT_FOUND, "not_found"),
@@ -134,6 +149,15 @@ fn named(headers: &HeaderMap) -> Result<Option<OrgId>, Problem> {
     let id = value.to_str().ok().and_then(|id| id.parse().ok());
     // What is no id is no org of theirs.
     id.map(|id| Some(OrgId(id))).ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "not_found"))
+}
+
+/// The language to keep for somebody whose app speaks `tag`, when it is one of ours.
+pub(crate) fn language_of(tag: Option<&str>) -> Option<Language> {
+    Lang::guess(tag).map(|lang| match lang {
+        Lang::Ru => Language::Ru,
+        Lang::Uz => Language::Uz,
+        Lang::En => Language::En,
+    })
 }
 
 /// The language of texts for a language of people.

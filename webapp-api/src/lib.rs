@@ -5,6 +5,8 @@
 //! wrong is one [`problem::Problem`], put into words in one place ([`language`]).
 
 pub mod caller;
+pub mod client;
+mod cookies;
 pub mod etag;
 pub mod idempotency;
 pub mod language;
@@ -26,7 +28,7 @@ use axum::{
     middleware,
 };
 use domain::Db;
-use platform::secrets::Keyring;
+use platform::{Surface, config::Web, secrets::Keyring};
 use redis::aio::ConnectionManager;
 use tower_http::{set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
 
@@ -57,6 +59,8 @@ pub struct Parts {
     pub tokens: Tokens,
     /// Makes and reads the words that say where a page begins.
     pub cursors: Cursors,
+    /// Where we are reached, and by whom.
+    pub web: Web,
 }
 
 /// A connection to Redis that can be printed.
@@ -71,9 +75,10 @@ impl std::fmt::Debug for Redis {
 
 impl Api {
     /// Ties the parts together.
-    pub fn new(db: Db, redis: ConnectionManager, keys: Keyring) -> Self {
+    pub fn new(db: Db, redis: ConnectionManager, keys: Keyring, web: Web) -> Self {
         let (tokens, cursors) = (Tokens::new(&keys), Cursors::new(&keys));
-        Self(Arc::new(Parts { db, redis: Redis(redis), keys, tokens, cursors }))
+        let db = db.for_surface(Surface::Api);
+        Self(Arc::new(Parts { db, redis: Redis(redis), keys, tokens, cursors, web }))
     }
 }
 

@@ -158,6 +158,11 @@ fn words(lang: Lang, code: &str, bound: Option<&str>) -> String {
         "method_unknown" => t::api::method_unknown(lang),
         "organization_missing" => t::api::organization_missing(lang),
         "timed_out" => t::api::timed_out(lang),
+        "cross_site" => t::auth::cross_site(lang),
+        "init_data_refused" => t::auth::init_data_refused(lang),
+        "init_data_stale" => t::auth::init_data_stale(lang),
+        "refresh_raced" => t::auth::refresh_raced(lang),
+        "refresh_reused" => t::auth::refresh_reused(lang),
         code => i18n::error_text(lang, code).unwrap_or_else(|| code.to_owned()),
     }
 }

@@ -1,6 +1,6 @@
 //! Every hour: forgets what nobody can ask for any more.
 
-use domain::{Error, idempotency, updates};
+use domain::{Error, idempotency, sessions, updates};
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext};
 use serde::{Deserialize, Serialize};
 
@@ -19,11 +19,12 @@ impl TaskHandler for Job {
                 let mut tx = tools.db.system().await?;
                 let marks = updates::forget_old(&mut tx).await?;
                 let answers = idempotency::forget_old(&mut tx).await?;
+                let sessions = sessions::forget_old(&mut tx).await?;
                 tx.commit().await?;
-                Ok::<_, Error>((marks, answers))
+                Ok::<_, Error>((marks, answers, sessions))
             };
-            let (marks, answers) = swept.await.map_err(retry_or_fail)?;
-            tracing::info!(marks, answers, "swept");
+            let (marks, answers, sessions) = swept.await.map_err(retry_or_fail)?;
+            tracing::info!(marks, answers, sessions, "swept");
             Ok(())
         })
         .await

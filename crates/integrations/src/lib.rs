@@ -1,1 +1,3 @@
-//! One module per outside party; empty until the first one is connected.
+//! One module per outside party: its protocol, and nothing of the business.
+
+pub mod telegram;

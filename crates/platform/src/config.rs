@@ -8,6 +8,7 @@ mod limits;
 mod read;
 #[cfg(test)]
 mod tests;
+mod web;
 
 use std::{collections::HashMap, net::SocketAddr, path::PathBuf};
 
@@ -18,6 +19,7 @@ use crate::telemetry::LogFormat;
 
 pub use errors::{ConfigErrors, Problem};
 pub use limits::{Rate, SendLimits};
+pub use web::{TokenAlgorithm, Web};
 
 /// What is logged when `LOG` does not say: our own news, and of the libraries only what went wrong.
 const DEFAULT_LOG: &str = "info,sqlx=warn,graphile_worker=warn";
@@ -47,6 +49,8 @@ pub struct Config {
     pub telegram_limits: SendLimits,
     /// `AUDIT_KEEP_MONTHS`: how many whole months of events are kept; all unless told.
     pub audit_keep_months: Option<u32>,
+    /// `PUBLIC_URL`, `TRUSTED_PROXIES`, `TOKEN_ALGORITHM`: what the HTTP API has to know.
+    pub web: Web,
 }
 
 impl Config {
@@ -94,6 +98,9 @@ impl Config {
         let log = reader.or("LOG", DEFAULT_LOG, read::log_filter);
         let telegram_limits = reader.or("TELEGRAM_LIMITS", &SendLimits::default().to_string(), read::limits);
         let audit_keep_months = reader.optional("AUDIT_KEEP_MONTHS", read::months);
+        let trusted_proxies = reader.optional("TRUSTED_PROXIES", read::networks).unwrap_or_default();
+        let token_algorithm = reader.or("TOKEN_ALGORITHM", "HS256", read::token_algorithm).unwrap_or_default();
+        let web = Web { public_url: public_url.clone(), trusted_proxies, token_algorithm };
         // A default that does not parse would be reported like an operator's mistake, and a test reads the defaults.
         match (listen, telegram_api_url, data, log_format, log, telegram_limits) {
             (Some(listen), Some(telegram_api_url), Some(data), Some(log_format), Some(log), Some(telegram_limits))
@@ -111,6 +118,7 @@ impl Config {
                     log,
                     telegram_limits,
                     audit_keep_months,
+                    web,
                 })
             }
             _ => Err(ConfigErrors(reader.problems)),

@@ -10,4 +10,13 @@ mod sealed;
 #[cfg(test)]
 mod tests;
 
+use sha2::{Digest as _, Sha256};
+
 pub use keyring::{Keyring, KeyringError};
+
+/// What is kept of a random token that somebody else holds: its SHA-256. Enough to know it again, and no way back to
+/// it. Not for passwords, which are guessed.
+#[must_use]
+pub fn fingerprint(token: &str) -> Vec<u8> {
+    Sha256::digest(token).to_vec()
+}

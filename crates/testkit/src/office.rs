@@ -378,7 +378,8 @@ impl Surroundings {
         let redis = platform::redis::connect(&self.redis_url).await?;
         let keys = Keyring::parse(&SecretString::from(self.secret_key.clone()))?;
         let limits: SendLimits = self.limits.parse().map_err(|error| anyhow::anyhow!("{error}"))?;
-        Ok((Shared::new(db, redis, keys, &self.telegram_url.parse()?, &limits, None)?, jobs))
+        let web = platform::config::Web::default();
+        Ok((Shared::new(db, redis, keys, &self.telegram_url.parse()?, &limits, None, web)?, jobs))
     }
 
     /// The same as the environment of a real process.

@@ -10,6 +10,7 @@ use domain::{
     ids::{AccountId, SessionId},
 };
 use http_body_util::BodyExt as _;
+use platform::config::Web;
 use serde_json::Value;
 use testkit::{
     TestDatabase, evidence,
@@ -46,10 +47,15 @@ pub struct Answer {
 
 impl Site {
     pub async fn open() -> anyhow::Result<Self> {
+        Self::open_with(Web::default()).await
+    }
+
+    /// With surroundings of the test's own.
+    pub async fn open_with(web: Web) -> anyhow::Result<Self> {
         let (database, a, b) = fixtures::neighbours().await?;
         let redis = platform::redis::connect(&testkit::redis_url()?).await?;
         let keys = fixtures::keys()?;
-        let api = Api::new(database.db().clone(), redis, keys.clone());
+        let api = Api::new(database.db().clone(), redis, keys.clone(), web);
         let router = webapp_api::router(api.clone());
         Ok(Self { database, a, b, router, api, tokens: Tokens::new(&keys) })
     }
@@ -93,6 +99,21 @@ impl Site {
             .uri(path)
             .header(header::AUTHORIZATION, format!("Bearer {}", who.token))
             .header(header::CONTENT_TYPE, "application/json")
+    }
+
+    /// Sends a body as nobody.
+    pub async fn post(&self, path: &str, body: Value) -> anyhow::Result<Answer> {
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
+        self.send(request.body(Body::from(body.to_string()))?).await
+    }
+
+    /// The kinds of what has happened in an org, with what they say, in order.
+    pub async fn events(&self, org: OrgId) -> anyhow::Result<Vec<Value>> {
+        let rows: Vec<(Value,)> = sqlx::query_as("select data from events where org_id = $1 order by id")
+            .bind(org.0)
+            .fetch_all(&mut self.database.superuser().await?)
+            .await?;
+        Ok(rows.into_iter().map(|(data,)| data).collect())
     }
 
     /// Sends a request as it is.

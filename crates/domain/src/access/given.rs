@@ -4,7 +4,7 @@ use super::{Filter, Grants, Preset, Rights, Role, Scope, presets};
 use crate::ids::{RoleId, TeamId};
 
 /// What a membership was given.
-pub(super) struct Given {
+pub(crate) struct Given {
     /// The preset by name.
     pub role: Role,
     /// The role of the org's own, when they have one, and what it grants.

@@ -23,6 +23,7 @@ pub use custom_roles::{
     CustomRole, NAME_MAX, NewRole, RoleEdit, create_role, delete_role, edit_role, give_role, list_roles, may_give, role,
 };
 pub use explain::{Source, Why, explain, explain_member, members_see, set_members_see};
+pub(crate) use given::Given;
 pub use permission::{Permission, Subject, UnknownPermission};
 pub use presets::Preset;
 pub use rights::{Grants, Rights};

@@ -79,6 +79,14 @@ pub async fn by_telegram_id(db: &Db, keys: &Keyring, telegram_id: i64) -> Result
     row.map(|row| open(keys, row)).transpose()
 }
 
+/// The bot with this name, of whichever org; letters count the same in either case, as they do with Telegram.
+pub async fn by_username(db: &Db, keys: &Keyring, username: &str) -> Result<Option<Bot>> {
+    let mut tx = db.system().await?;
+    let row = store::by_username(&mut tx, username).await?;
+    tx.commit().await?;
+    row.map(|row| open(keys, row)).transpose()
+}
+
 /// The id with Telegram of the bot that a delivery goes through, of whichever org.
 pub async fn telegram_id(db: &Db, id: BotId) -> Result<Option<i64>> {
     let mut tx = db.system().await?;

@@ -63,6 +63,18 @@ pub(super) async fn by_telegram_id(tx: &mut SystemTx, telegram_id: i64) -> Resul
     Ok(row)
 }
 
+pub(super) async fn by_username(tx: &mut SystemTx, username: &str) -> Result<Option<Sealed>> {
+    let row = sqlx::query_as!(
+        Sealed,
+        r#"select id as "id: BotId", org_id as "org: OrgId", telegram_id, username, token_sealed, secret_sealed
+           from bots where lower(username) = lower($1) order by created_at limit 1"#,
+        username,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row)
+}
+
 pub(super) async fn telegram_id(tx: &mut SystemTx, id: BotId) -> Result<Option<i64>> {
     Ok(sqlx::query_scalar!("select telegram_id from bots where id = $1", id.0).fetch_optional(tx.conn()).await?)
 }

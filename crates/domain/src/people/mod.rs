@@ -5,4 +5,6 @@ mod service;
 mod store;
 
 pub use model::{Home, Identity, Language, Newcomer, phone_e164};
-pub use service::{choose_language, confirm_phone, identify, known, language, mark_reachable, mark_unreachable, name};
+pub use service::{
+    account, choose_language, confirm_phone, identify, known, language, mark_reachable, mark_unreachable, name,
+};

@@ -8,7 +8,7 @@ use crate::{
     Error, Result, TenantTx,
     access::Actor,
     events::{self, Event},
-    ids::PersonId,
+    ids::{AccountId, PersonId},
     property,
 };
 
@@ -34,6 +34,11 @@ pub async fn language(tx: &mut TenantTx, telegram_id: i64) -> Result<Option<Lang
 /// What to call the person.
 pub async fn name(tx: &mut TenantTx, person: PersonId) -> Result<String> {
     store::name(tx, person).await?.ok_or(Error::NotFound("person"))
+}
+
+/// The account behind a person.
+pub async fn account(tx: &mut TenantTx, person: PersonId) -> Result<AccountId> {
+    store::account(tx, person).await?.ok_or(Error::NotFound("person"))
 }
 
 /// The person chose their language.

@@ -6,7 +6,7 @@ use super::model::{Home, Identity, Language, Newcomer};
 use crate::{
     Error, Result, TenantTx,
     access::Role,
-    ids::{MemberId, PersonId},
+    ids::{AccountId, MemberId, PersonId},
 };
 
 /// The person with their membership and homes, in one trip.
@@ -81,6 +81,17 @@ pub(super) async fn name(tx: &mut TenantTx, person: PersonId) -> Result<Option<S
         .fetch_optional(tx.conn())
         .await?;
     Ok(name)
+}
+
+pub(super) async fn account(tx: &mut TenantTx, person: PersonId) -> Result<Option<AccountId>> {
+    let account = sqlx::query_scalar!(
+        r#"select account_id as "account: AccountId" from people where org_id = $1 and id = $2"#,
+        tx.org().0,
+        person.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(account)
 }
 
 /// Returns the language before.

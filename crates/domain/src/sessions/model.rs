@@ -1,11 +1,13 @@
-//! The facts about a session.
+//! The facts about a session, and how long one lasts.
 
 use std::net::IpAddr;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    OrgId,
     access::Actor,
     ids::{AccountId, SessionId},
     people::Language,
@@ -23,6 +25,40 @@ pub enum Kind {
     /// Another product, on somebody's behalf.
     ThirdParty,
 }
+
+impl Kind {
+    /// Its name in the database and in answers.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::MiniApp => "mini_app",
+            Kind::Console => "console",
+            Kind::ThirdParty => "third_party",
+        }
+    }
+
+    /// How long such a session may rest, and how long it may last. The mini-app signs in anew whenever it is opened.
+    pub fn lifetime(self) -> Lifetime {
+        let (idle, longest) = match self {
+            Kind::MiniApp => (1, 7),
+            Kind::Console => (14, 90),
+            Kind::ThirdParty => (30, 180),
+        };
+        Lifetime { idle: TimeDelta::days(idle), longest: TimeDelta::days(longest) }
+    }
+}
+
+/// How long a session lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lifetime {
+    /// Without a refresh.
+    pub idle: TimeDelta,
+    /// At all, however often it is refreshed.
+    pub longest: TimeDelta,
+}
+
+/// For so long after its use a refresh token that comes again is taken for an honest race: two tabs, or an answer that
+/// was lost on the way. It opens nothing; later than that, it ends the session.
+pub const RACE: TimeDelta = TimeDelta::seconds(10);
 
 /// Why a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
@@ -48,12 +84,55 @@ pub struct NewSession<'a> {
     pub account: AccountId,
     /// Where.
     pub kind: Kind,
+    /// The org that is meant when a request names none.
+    pub home: Option<OrgId>,
     /// The browser's or Telegram's own name for itself, shortened to 200 characters.
     pub device: &'a str,
     /// Where the request came from.
     pub address: Option<IpAddr>,
-    /// How long it may last.
-    pub expires_at: DateTime<Utc>,
+    /// The digest of what opens it, where that must open one session only, however often it comes.
+    pub proof: Option<[u8; 32]>,
+}
+
+/// A session that goes on: what its holder is given.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Its id.
+    pub session: SessionId,
+    /// Whose it is.
+    pub account: AccountId,
+    /// Where it was opened.
+    pub kind: Kind,
+    /// The org that is meant when a request names none.
+    pub home: Option<OrgId>,
+    /// The token that refreshes it, once.
+    pub refresh: SecretString,
+    /// Until when that token does.
+    pub refresh_ends: DateTime<Utc>,
+    /// Whether it is a new one on a device that its account had never used.
+    pub new_device: bool,
+    /// Whether it is a new one at all.
+    pub is_new: bool,
+}
+
+/// What became of a refresh token.
+#[derive(Clone, Debug)]
+pub enum Refreshed {
+    /// It was good: here is the next one.
+    Opened(Opened),
+    /// It was used a moment ago, by another tab or in an answer that got lost.
+    Raced,
+    /// It had been used: its session has ended now.
+    Reused {
+        /// Whose session it was.
+        account: AccountId,
+        /// Which.
+        session: SessionId,
+        /// The org that it was at home in.
+        home: Option<OrgId>,
+    },
+    /// It is none, or has ended.
+    Nothing,
 }
 
 /// A sign-in, as its person sees it in a list.
@@ -78,6 +157,10 @@ pub struct Session {
 pub struct Caller {
     /// The actor, with the rights of this moment.
     pub actor: Actor,
+    /// Whose session it is.
+    pub account: AccountId,
+    /// Where the session was opened.
+    pub kind: Kind,
     /// The language to speak with them.
     pub language: Language,
 }

@@ -1,26 +1,109 @@
 //! What is done about sessions.
+//!
+//! Signing in is no deed of an org's: the session is opened in a transaction of the platform's own, and the org that
+//! it is at home in is told in a second one. The tokens are given away only after both.
+
+use std::net::IpAddr;
+
+use chrono::TimeDelta;
+use platform::{Origin, Surface};
 
 use super::{
-    model::{Caller, EndedWhy, NewSession, Session},
+    model::{Caller, EndedWhy, Kind, NewSession, Opened, Refreshed, Session},
     store,
 };
 use crate::{
-    Result, SystemTx, TenantTx,
+    Db, Error, OrgId, Result, SystemTx, TenantTx,
     access::Actor,
-    ids::{AccountId, SessionId},
+    events::{self, Event, SignInFailure},
+    ids::{AccountId, PersonId, SessionId},
+    orgs,
+    people::{self, Newcomer},
 };
 
-/// Opens a session.
-pub async fn open(tx: &mut SystemTx, new: &NewSession<'_>) -> Result<SessionId> {
+/// For so long a session that ended is remembered, so that its refresh tokens are known when they come back.
+const REMEMBERED: TimeDelta = TimeDelta::days(30);
+
+impl Kind {
+    /// The way in of what is done through such a session.
+    pub fn surface(self) -> Surface {
+        match self {
+            Kind::MiniApp => Surface::MiniApp,
+            Kind::Console => Surface::Console,
+            Kind::ThirdParty => Surface::Api,
+        }
+    }
+}
+
+/// Opens a session. None when its proof has opened one that ended.
+pub async fn open(tx: &mut SystemTx, new: &NewSession<'_>) -> Result<Option<Opened>> {
     store::insert(tx, new).await
 }
 
-/// Who acts through a session in this org, read afresh. None when the session has ended or expired, and when its
-/// account is nobody here.
+/// Opens a session and tells its home. None when its proof has opened one that ended.
+pub async fn sign_in(db: &Db, new: &NewSession<'_>) -> Result<Option<Opened>> {
+    let mut tx = db.system().await?;
+    let Some(opened) = open(&mut tx, new).await? else { return Ok(None) };
+    tx.commit().await?;
+    if opened.is_new
+        && let Some(home) = opened.home
+    {
+        let session = opened.session;
+        let origin = Origin { session: Some(session.0), address: new.address, ..Origin::of(new.kind.surface()) };
+        let device = new.device.chars().filter(|c| !c.is_control()).take(200).collect();
+        let signed_in = |person| Event::SignedIn { person, session, new_device: opened.new_device, device };
+        tell(db, home, opened.account, origin, signed_in).await?;
+    }
+    Ok(Some(opened))
+}
+
+/// Opens a session of the mini-app for whoever Telegram says opened it; an org meets them now if it never has. The
+/// same opening (`proof`) is the same session, however often it comes; none when that has ended.
+pub async fn sign_in_from_telegram(
+    db: &Db,
+    org: OrgId,
+    who: &Newcomer<'_>,
+    proof: [u8; 32],
+    device: &str,
+    address: Option<IpAddr>,
+) -> Result<Option<Opened>> {
+    let mut tx = db.tenant(org).await?;
+    orgs::require_in_force(&mut tx).await?;
+    let person = people::identify(&mut tx, who).await?.person;
+    let account = people::account(&mut tx, person).await?;
+    tx.commit().await?;
+    let new = NewSession { account, kind: Kind::MiniApp, home: Some(org), device, address, proof: Some(proof) };
+    sign_in(db, &new).await
+}
+
+/// Uses a refresh token up. One that was used before ends its session, and the session's home is told.
+pub async fn refresh(db: &Db, token: &str, origin: Origin) -> Result<Refreshed> {
+    let mut tx = db.system().await?;
+    let refreshed = store::refresh(&mut tx, token).await?;
+    tx.commit().await?;
+    if let Refreshed::Reused { account, session, home: Some(home) } = &refreshed {
+        let origin = Origin { session: Some(session.0), ..origin };
+        let reused = |person| Event::SignInFailed { person, why: SignInFailure::TokenReused };
+        tell(db, *home, *account, origin, reused).await?;
+        tell(db, *home, *account, origin, |person| Event::SessionsEnded { person, count: 1 }).await?;
+    }
+    Ok(refreshed)
+}
+
+/// Whose session a refresh token belongs to, used or not: for signing out.
+pub async fn of_refresh(tx: &mut SystemTx, token: &str) -> Result<Option<(AccountId, SessionId)>> {
+    store::of_refresh(tx, token).await
+}
+
+/// Who acts through a session in this org, read afresh in one trip. None when the session has ended or expired, and
+/// when its account is nobody here.
 pub async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Option<Caller>> {
-    let Some((person, language)) = store::person(tx, session).await? else { return Ok(None) };
-    let actor = Actor::load(tx, person).await?;
-    Ok(Some(Caller { actor, language }))
+    store::caller(tx, session).await
+}
+
+/// Whether the session of this account goes on.
+pub async fn is_open(tx: &mut SystemTx, account: AccountId, session: SessionId) -> Result<bool> {
+    store::is_open(tx, account, session).await
 }
 
 /// The sessions of an account that have not ended, the latest first.
@@ -36,4 +119,56 @@ pub async fn end(tx: &mut SystemTx, account: AccountId, session: SessionId, why:
 /// Ends every session of an account, `except` one perhaps. Returns how many were open.
 pub async fn end_all(tx: &mut SystemTx, account: AccountId, except: Option<SessionId>, why: EndedWhy) -> Result<u64> {
     store::end(tx, account, None, except, why).await
+}
+
+/// Somebody ends, through a session `from` of theirs, `only` one of their sessions, or all but that; the org that they
+/// work for is told. Returns how many ended; none when `from` has ended itself.
+pub async fn end_own(
+    db: &Db,
+    account: AccountId,
+    from: SessionId,
+    only: Option<SessionId>,
+    address: Option<IpAddr>,
+) -> Result<Option<u64>> {
+    let mut tx = db.system().await?;
+    if !store::is_open(&mut tx, account, from).await? {
+        return Ok(None);
+    }
+    let except = only.is_none().then_some(from);
+    let count = store::end(&mut tx, account, only, except, EndedWhy::ByPerson).await?;
+    let home = store::orgs(&mut tx, account).await?.into_iter().next();
+    tx.commit().await?;
+    if let (true, Some(home)) = (count > 0, home) {
+        let origin = Origin { session: Some(from.0), address, ..Origin::of(db.surface()) };
+        tell(db, home, account, origin, |person| Event::SessionsEnded { person, count }).await?;
+    }
+    Ok(Some(count))
+}
+
+/// The orgs that know an account, those that it works for first.
+pub async fn orgs(tx: &mut SystemTx, account: AccountId) -> Result<Vec<OrgId>> {
+    store::orgs(tx, account).await
+}
+
+/// Forgets the sessions that ended long ago. Returns how many.
+pub async fn forget_old(tx: &mut SystemTx) -> Result<u64> {
+    let before = tx.source().now() - REMEMBERED;
+    store::forget(tx, before).await
+}
+
+/// Tells an org of something about the sign-ins of an account, as far as the org knows it.
+pub(crate) async fn tell(
+    db: &Db,
+    org: OrgId,
+    account: AccountId,
+    origin: Origin,
+    event: impl FnOnce(PersonId) -> Event,
+) -> Result<()> {
+    let mut tx = db.tenant(org).await?;
+    if let Some(person) = store::person(&mut tx, account).await? {
+        tx.set_origin(origin);
+        let actor = Actor::load(&mut tx, person).await?;
+        events::record(&mut tx, &actor, &event(person)).await?;
+    }
+    tx.commit().await.map_err(Error::from)
 }

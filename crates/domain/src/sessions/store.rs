@@ -1,53 +1,204 @@
 //! SQL of sessions.
 
-use super::model::{EndedWhy, Kind, NewSession, Session};
+use platform::secrets::fingerprint;
+use secrecy::SecretString;
+use sqlx::types::Json;
+
+use super::model::{Caller, EndedWhy, Kind, NewSession, Opened, RACE, Refreshed, Session};
 use crate::{
-    Result, SystemTx, TenantTx,
-    ids::{AccountId, PersonId, SessionId},
+    OrgId, Result, SystemTx, TenantTx,
+    access::{Actor, Filter, Given, Role, Scope},
+    ids::{AccountId, MemberId, PersonId, RoleId, SessionId, TeamId},
     people::Language,
 };
 
 /// The longest name of a device that is kept, in characters.
 const DEVICE_MAX: usize = 200;
 
-pub(super) async fn insert(tx: &mut SystemTx, new: &NewSession<'_>) -> Result<SessionId> {
+/// Opens a session with its first refresh token. A proof that has opened one finds that again, with one more token;
+/// none when that one has ended.
+pub(super) async fn insert(tx: &mut SystemTx, new: &NewSession<'_>) -> Result<Option<Opened>> {
     let (id, now) = (SessionId(tx.source().id()), tx.source().now());
+    let refresh = tx.source().token(32);
+    let lasts = new.kind.lifetime();
+    let (expires_at, refresh_ends) = (now + lasts.longest, now + lasts.idle.min(lasts.longest));
     let device: String = new.device.chars().filter(|c| !c.is_control()).take(DEVICE_MAX).collect();
-    sqlx::query!(
-        r#"insert into sessions (id, account_id, kind, device, address, created_at, last_seen_at, expires_at)
-           values ($1, $2, $3, $4, $5::text::inet, $6, $6, $7)"#,
+    let row = sqlx::query!(
+        r#"with known as (
+             select exists (select 1 from sessions where account_id = $2 and device = $5 and kind = $3) as device
+           ), opened as (
+             insert into sessions (id, account_id, kind, home, device, address, created_at, last_seen_at, expires_at, proof)
+             values ($1, $2, $3, $4, $5, $6::text::inet, $7, $7, $8, $9)
+             on conflict (proof) do update set last_seen_at = $7
+               where sessions.account_id = $2 and sessions.ended_at is null and sessions.expires_at > $7
+             returning id, home, expires_at
+           ), refreshable as (
+             insert into refresh_tokens (hash, session_id, expires_at)
+             select $10, id, least(expires_at, $11) from opened returning session_id, expires_at
+           )
+           select o.id as "id!: SessionId", o.home as "home: OrgId", r.expires_at as "refresh_ends!",
+                  (select device from known) as "known!"
+           from opened o join refreshable r on r.session_id = o.id"#,
         id.0,
         new.account.0,
         new.kind as Kind,
+        new.home.map(|org| org.0),
         device,
         new.address.map(|address| address.to_string()),
         now,
-        new.expires_at,
+        expires_at,
+        new.proof.map(|proof| proof.to_vec()),
+        fingerprint(&refresh),
+        refresh_ends,
     )
-    .execute(tx.conn())
+    .fetch_optional(tx.conn())
     .await?;
-    Ok(id)
+    Ok(row.map(|row| Opened {
+        session: row.id,
+        account: new.account,
+        kind: new.kind,
+        home: row.home,
+        refresh: SecretString::from(refresh),
+        refresh_ends: row.refresh_ends,
+        new_device: row.id == id && !row.known,
+        is_new: row.id == id,
+    }))
 }
 
-pub(super) async fn person(tx: &mut TenantTx, session: SessionId) -> Result<Option<(PersonId, Language)>> {
+/// Uses a refresh token up and gives the next one; or says what is wrong with it. What was used before ends its
+/// session, unless that was a moment ago.
+pub(super) async fn refresh(tx: &mut SystemTx, token: &str) -> Result<Refreshed> {
+    let now = tx.source().now();
+    let next = tx.source().token(32);
+    let hash = fingerprint(token);
+    let lasts = |kind: Kind| kind.lifetime().idle.num_seconds() as f64;
+    let row = sqlx::query!(
+        r#"with used as (
+             update refresh_tokens t set used_at = $2 from sessions s
+             where t.hash = $1 and t.used_at is null and t.expires_at > $2
+               and s.id = t.session_id and s.ended_at is null and s.expires_at > $2
+             returning s.id, s.account_id, s.kind, s.home,
+                       least(s.expires_at, $2 + make_interval(secs => case s.kind when 'mini_app' then $4::float8 when 'console' then $5::float8 else $6::float8 end)) as ends
+           ), next as (
+             insert into refresh_tokens (hash, session_id, expires_at) select $3, id, ends from used
+           ), seen as (
+             update sessions s set last_seen_at = $2 from used where s.id = used.id
+           )
+           select id as "id: SessionId", account_id as "account: AccountId", kind as "kind: Kind", home as "home: OrgId",
+                  ends as "ends!" from used"#,
+        hash.as_slice(),
+        now,
+        fingerprint(&next),
+        lasts(Kind::MiniApp),
+        lasts(Kind::Console),
+        lasts(Kind::ThirdParty),
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    if let Some(row) = row {
+        return Ok(Refreshed::Opened(Opened {
+            session: row.id,
+            account: row.account,
+            kind: row.kind,
+            home: row.home,
+            refresh: SecretString::from(next),
+            refresh_ends: row.ends,
+            new_device: false,
+            is_new: false,
+        }));
+    }
+    let used = sqlx::query!(
+        r#"select s.id as "id: SessionId", s.account_id as "account: AccountId", s.home as "home: OrgId",
+                  t.used_at as "used_at!", s.ended_at is null and s.expires_at > $2 as "open!"
+           from refresh_tokens t join sessions s on s.id = t.session_id where t.hash = $1 and t.used_at is not null"#,
+        hash.as_slice(),
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    match used {
+        Some(used) if used.open && now - used.used_at <= RACE => Ok(Refreshed::Raced),
+        Some(used) if used.open => {
+            end(tx, used.account, Some(used.id), None, EndedWhy::Reused).await?;
+            Ok(Refreshed::Reused { account: used.account, session: used.id, home: used.home })
+        }
+        _ => Ok(Refreshed::Nothing),
+    }
+}
+
+/// The session that a refresh token belongs to, used or not.
+pub(super) async fn of_refresh(tx: &mut SystemTx, token: &str) -> Result<Option<(AccountId, SessionId)>> {
+    let row = sqlx::query!(
+        r#"select s.account_id as "account: AccountId", s.id as "id: SessionId"
+           from refresh_tokens t join sessions s on s.id = t.session_id where t.hash = $1"#,
+        fingerprint(token),
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| (row.account, row.id)))
+}
+
+/// Who acts through the session in this org: its account's person, with the role, the filter and the teams of their
+/// membership in force.
+pub(super) async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Option<Caller>> {
     let now = tx.source().now();
     let row = sqlx::query!(
-        r#"select id as "id: PersonId", language as "language: Language" from people
-           where org_id = $1 and account_id = session_account($2, $3)"#,
+        r#"select s.account_id as "account!: AccountId", s.kind as "kind!: Kind", p.id as "person: PersonId",
+                  p.language as "language: Language", m.id as "member?: MemberId", m.role as "role?: Role",
+                  m.filter as "filter?: Json<Filter>", c.id as "custom?: RoleId",
+                  c.grants as "grants?: Json<Vec<String>>", o.members_see as "members_see: Scope",
+                  array(select t.team_id from team_members t where t.org_id = m.org_id and t.member_id = m.id
+                        order by t.team_id) as "teams!: Vec<TeamId>"
+           from session_in_force($2, $3) s
+           join people p on p.org_id = $1 and p.account_id = s.account_id
+           join orgs o on o.id = p.org_id
+           left join members m on m.org_id = p.org_id and m.person_id = p.id and m.removed_at is null
+           left join roles c on c.org_id = m.org_id and c.id = m.custom_role_id"#,
         tx.org().0,
         session.0,
         now,
     )
     .fetch_optional(tx.conn())
     .await?;
-    Ok(row.map(|row| (row.id, row.language)))
+    Ok(row.map(|row| {
+        let person = row.person;
+        let actor = match row.member.zip(row.role) {
+            None => Actor::Contact { person },
+            Some((member, role)) => {
+                let given = Given {
+                    role,
+                    custom: row.custom.zip(row.grants.map(|grants| grants.0)),
+                    members_see: row.members_see,
+                    filter: row.filter.map(|filter| filter.0).unwrap_or_default(),
+                    teams: row.teams,
+                };
+                Actor::Member { person, member, role, rights: given.rights() }
+            }
+        };
+        Caller { actor, account: row.account, kind: row.kind, language: row.language }
+    }))
+}
+
+/// Whether the session of this account goes on.
+pub(super) async fn is_open(tx: &mut SystemTx, account: AccountId, session: SessionId) -> Result<bool> {
+    let now = tx.source().now();
+    let open = sqlx::query_scalar!(
+        r#"select exists (select 1 from sessions where id = $1 and account_id = $2 and ended_at is null
+                                                   and expires_at > $3) as "open!""#,
+        session.0,
+        account.0,
+        now,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(open)
 }
 
 pub(super) async fn list(tx: &mut SystemTx, account: AccountId) -> Result<Vec<Session>> {
     let now = tx.source().now();
     let rows = sqlx::query!(
         r#"select id as "id: SessionId", kind as "kind: Kind", device, host(address) as address, created_at, last_seen_at
-           from sessions where account_id = $1 and ended_at is null and expires_at > $2 order by created_at desc, id"#,
+           from sessions where account_id = $1 and ended_at is null and expires_at > $2 order by created_at desc, id desc"#,
         account.0,
         now,
     )
@@ -87,5 +238,39 @@ pub(super) async fn end(
     )
     .execute(tx.conn())
     .await?;
+    Ok(done.rows_affected())
+}
+
+/// The orgs that know an account, those that it works for first, the latest first.
+pub(super) async fn orgs(tx: &mut SystemTx, account: AccountId) -> Result<Vec<OrgId>> {
+    let orgs = sqlx::query_scalar!(
+        r#"select p.org_id as "org: OrgId" from people p
+           join orgs o on o.id = p.org_id and o.deleted_at is null
+           left join members m on m.org_id = p.org_id and m.person_id = p.id and m.removed_at is null
+           where p.account_id = $1 order by m.id is null, coalesce(m.created_at, p.created_at) desc, p.org_id"#,
+        account.0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(orgs)
+}
+
+/// The person as whom this org knows an account.
+pub(super) async fn person(tx: &mut TenantTx, account: AccountId) -> Result<Option<PersonId>> {
+    let person = sqlx::query_scalar!(
+        r#"select id as "id: PersonId" from people where org_id = $1 and account_id = $2"#,
+        tx.org().0,
+        account.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(person)
+}
+
+/// Forgets sessions that ended, or expired, before. Their refresh tokens go with them.
+pub(super) async fn forget(tx: &mut SystemTx, before: chrono::DateTime<chrono::Utc>) -> Result<u64> {
+    let done = sqlx::query!("delete from sessions where coalesce(ended_at, expires_at) < $1", before)
+        .execute(tx.conn())
+        .await?;
     Ok(done.rows_affected())
 }

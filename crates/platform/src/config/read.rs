@@ -4,10 +4,11 @@
 
 use std::net::SocketAddr;
 
+use ipnet::IpNet;
 use secrecy::SecretString;
 use url::{Host, Url};
 
-use super::{errors::Problem, limits::SendLimits};
+use super::{TokenAlgorithm, errors::Problem, limits::SendLimits};
 use crate::{secrets::Keyring, telemetry::LogFormat};
 
 /// What is wrong, and what to write instead.
@@ -146,5 +147,19 @@ pub(super) fn months(value: &str) -> Result<u32, Wrong> {
             format!("`{value}` is not a number of months from 1 to 1200"),
             "for example 60, or nothing to keep all",
         )),
+    }
+}
+
+pub(super) fn networks(value: &str) -> Result<Vec<IpNet>, Wrong> {
+    let one = |net: &str| net.parse().or_else(|_| net.parse::<std::net::IpAddr>().map(IpNet::from));
+    let all: Result<Vec<_>, _> = value.split(',').map(|net| one(net.trim())).collect();
+    all.map_err(|_| (format!("`{value}` is not a list of networks"), "for example 10.0.0.0/8,127.0.0.1"))
+}
+
+pub(super) fn token_algorithm(value: &str) -> Result<TokenAlgorithm, Wrong> {
+    match value.to_ascii_uppercase().as_str() {
+        "HS256" => Ok(TokenAlgorithm::Hs256),
+        "EDDSA" => Ok(TokenAlgorithm::EdDsa),
+        _ => Err((format!("`{value}` is not an algorithm"), "HS256 or EdDSA")),
     }
 }

@@ -55,6 +55,11 @@ impl Db {
         Self { surface, ..self.clone() }
     }
 
+    /// Where work of this database comes from unless a transaction is told more.
+    pub fn surface(&self) -> Surface {
+        self.surface
+    }
+
     /// Begins a transaction that sees `org` and nothing else. One round trip.
     pub async fn tenant(&self, org: OrgId) -> Result<TenantTx, sqlx::Error> {
         TenantTx::begin(&self.pool, org, self.source.clone(), Origin::of(self.surface)).await

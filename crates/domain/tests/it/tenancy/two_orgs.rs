@@ -300,6 +300,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("people::known", |tx| people::known(tx, b.residents[0].telegram_id()));
     tried!("people::language", |tx| people::language(tx, b.residents[0].telegram_id()));
     tried!("people::name", |tx| people::name(tx, stranger));
+    tried!("people::account", |tx| people::account(tx, stranger));
     tried!("people::choose_language", |tx| people::choose_language(tx, stranger, Language::En));
     tried!("people::confirm_phone", |tx| people::confirm_phone(tx, stranger, PHONES[0]));
     tried!("people::mark_unreachable", |tx| people::mark_unreachable(tx, b.residents[0].telegram_id()));
@@ -361,6 +362,10 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
 
     let session = fixtures::session(&database, fixtures::account(&database, &b.owner).await?).await?;
     tried!("sessions::caller", |tx| sessions::caller(tx, session));
+
+    // The same human, whom both orgs know, comes in by the bot of A: that is A's business alone.
+    let opened = sessions::sign_in_from_telegram(database.db(), a.org, &commuter, [7; 32], "Telegram", None).await;
+    found.note("sessions::sign_in_from_telegram", opened.map(|opened| opened.is_some_and(|opened| opened.is_new)));
 
     found.note("updates::was_applied", updates::was_applied(database.db(), a.org, b.bot.id, 1).await);
     let mut effect = Effect::new(database.db().clone(), a.org, b.bot.id, 1);

@@ -1,0 +1,34 @@
+//! What the HTTP API has to know of its surroundings.
+
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+use url::Url;
+
+/// What the HTTP API has to know of its surroundings. The default is a machine of one's own, without a proxy.
+#[derive(Clone, Debug, Default)]
+pub struct Web {
+    /// `PUBLIC_URL`: the address that browsers reach us by.
+    pub public_url: Option<Url>,
+    /// `TRUSTED_PROXIES`: whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// `TOKEN_ALGORITHM`: how access tokens are signed.
+    pub token_algorithm: TokenAlgorithm,
+}
+
+/// How access tokens are signed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TokenAlgorithm {
+    /// HMAC: only this deployment can check a token.
+    #[default]
+    Hs256,
+    /// Ed25519: anybody can, with the public keys at `/.well-known/jwks.json`.
+    EdDsa,
+}
+
+impl Web {
+    /// Whether somebody at `address` is a proxy of ours.
+    pub fn trusts(&self, address: IpAddr) -> bool {
+        self.trusted_proxies.iter().any(|net| net.contains(&address.to_canonical()))
+    }
+}
