@@ -9,9 +9,9 @@ api-route-unknown = По этому адресу ничего нет.
 api-method-unknown = Этот адрес не принимает такой метод.
 api-organization-missing = Укажите организацию: заголовок X-Organization-Id.
 api-timed-out = Это заняло слишком много времени. Попробуйте ещё раз.
-# $bound (String) — сколько символов или элементов не хватает до
+# $bound (String) — сколько знаков или элементов нужно
 api-too-short = Слишком мало: не меньше { $bound }.
-# $bound (String) — сколько символов или элементов можно
+# $bound (String) — сколько знаков или элементов можно
 api-too-long = Слишком много: не больше { $bound }.
 # $bound (String) — наименьшее значение
 api-too-small = Не меньше { $bound }.
@@ -29,6 +29,6 @@ api-email-invalid = Это не похоже на адрес почты.
 api-cursor-invalid = Такой страницы у этого списка нет. Начните с первой.
 api-precondition-required = Укажите версию, которую вы меняете: заголовок If-Match.
 api-idempotency-mismatch = С этим Idempotency-Key уже был другой запрос.
-api-idempotency-key-invalid = Idempotency-Key: от 1 до 255 латинских символов.
+api-idempotency-key-invalid = Idempotency-Key: от 1 до 255 латинских знаков.
 api-body-not-json = Тело запроса должно быть в JSON: Content-Type: application/json.
 api-headers-too-large = Слишком много заголовков.
