@@ -5,14 +5,14 @@
 //! them. `docs/api.md` has the rules.
 
 use axum::{
-    extract::FromRequestParts,
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    extract::{FromRequestParts, OriginalUri},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
 };
 use domain::{
     OrgId, TenantTx,
-    access::Actor,
+    access::{self, Actor},
     idempotency::Asked,
-    ids::{AccountId, SessionId},
+    ids::{AccountId, SessionId, ViewingId},
     people::Language,
     sessions,
 };
@@ -23,6 +23,9 @@ use crate::{Api, Problem, client::Client, cookies, idempotency::Once, language::
 
 /// Which of their orgs the caller means.
 pub const ORGANIZATION: &str = "x-organization-id";
+
+/// Through whose eyes the caller looks: the id of a viewing of theirs.
+pub const VIEW_AS: &str = "x-view-as";
 
 /// Who is signed in, before any org is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -113,6 +116,12 @@ impl FromRequestParts<Api> for Caller {
         if let Some(spoken) = parts.extensions.get::<Spoken>() {
             spoken.set(lang);
         }
+        if let Some(viewing) = parts.headers.get(VIEW_AS) {
+            let path = parts.extensions.get::<OriginalUri>().map_or(parts.uri.path(), |uri| uri.path());
+            let what = format!("{} {path}", parts.method);
+            let (tx, actor) = eyes(api, tx, &caller.actor, viewing, &what).await?;
+            return Ok(Self { tx, actor, account, session, lang, once: None });
+        }
         let once = match parts.extensions.get::<Once>().cloned() {
             Some(once) => {
                 let asked = once.claim(&mut tx, account.0).await?;
@@ -122,6 +131,25 @@ impl FromRequestParts<Api> for Caller {
         };
         Ok(Self { tx, actor: caller.actor, account, session, lang, once })
     }
+}
+
+/// The eyes that the caller looks through, in a transaction that can write nothing. That they look is written down
+/// before, whatever comes of the request.
+async fn eyes(
+    api: &Api,
+    mut tx: TenantTx,
+    caller: &Actor,
+    viewing: &HeaderValue,
+    what: &str,
+) -> Result<(TenantTx, Actor), Problem> {
+    let id = viewing.to_str().ok().and_then(|id| id.parse().ok()).ok_or(domain::Error::Refused("viewing_over"))?;
+    let (org, origin) = (tx.org(), *tx.origin());
+    let viewing = access::note_viewing(&mut tx, caller, ViewingId(id), what).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    let mut tx = api.db.tenant(org).await.map_err(domain::Error::from)?;
+    tx.set_origin(origin);
+    let actor = access::look(&mut tx, caller, &viewing).await?;
+    Ok((tx, actor))
 }
 
 /// Why a session opened nothing: it has ended, or the org does not know its account.

@@ -1,7 +1,10 @@
 //! Every route, one folder per capability and one file per action.
 
+mod access;
 mod auth;
 mod me;
+mod roles;
+mod teams;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -9,5 +12,10 @@ use crate::Api;
 
 /// All of them, as they stand under `/api/v1`.
 pub(crate) fn all() -> OpenApiRouter<Api> {
-    OpenApiRouter::new().merge(auth::routes()).merge(me::routes())
+    OpenApiRouter::new()
+        .merge(access::routes())
+        .merge(auth::routes())
+        .merge(me::routes())
+        .merge(roles::routes())
+        .merge(teams::routes())
 }

@@ -8,5 +8,6 @@ mod etag;
 mod idempotency;
 mod input;
 mod openapi;
+mod rights;
 mod site;
 mod walk;

@@ -65,6 +65,11 @@ pub async fn role(tx: &mut TenantTx, actor: &Actor, id: RoleId) -> Result<Custom
     find(tx, id).await
 }
 
+/// What a role of the org's own is called, for whoever has it or sees why they may.
+pub async fn role_name(tx: &mut TenantTx, id: RoleId) -> Result<Option<String>> {
+    Ok(store::roles(tx, Some(id)).await?.pop().map(|role| role.name))
+}
+
 /// Makes a role. Nobody makes one that may more than they may themselves: [`Error::Refused`] `beyond_your_rights`.
 pub async fn create_role(tx: &mut TenantTx, actor: &Actor, new: &NewRole<'_>) -> Result<CustomRole> {
     actor.require(Permission::RolesManage)?;

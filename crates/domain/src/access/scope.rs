@@ -132,10 +132,21 @@ pub struct Standing<'a> {
 impl Reach {
     /// Whether the thing is within it.
     pub fn covers(&self, thing: &Standing<'_>) -> bool {
-        self.all
-            || (self.person.is_some() && self.person == thing.made_by)
-            || (self.member.is_some() && self.member == thing.assignee)
-            || thing.teams.iter().any(|team| self.teams.contains(team))
-            || thing.building.is_some_and(|building| self.buildings.contains(&building))
+        self.by(thing).is_some()
+    }
+
+    /// By what the thing is within it: the narrowest scope that says so; none when it is not.
+    pub fn by(&self, thing: &Standing<'_>) -> Option<Scope> {
+        if self.person.is_some() && self.person == thing.made_by {
+            Some(Scope::Own)
+        } else if self.member.is_some() && self.member == thing.assignee {
+            Some(Scope::Assigned)
+        } else if thing.teams.iter().any(|team| self.teams.contains(team)) {
+            Some(Scope::Team)
+        } else if thing.building.is_some_and(|building| self.buildings.contains(&building)) {
+            Some(Scope::Filter)
+        } else {
+            self.all.then_some(Scope::All)
+        }
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::{Actor, Permission, custom_roles::may_give, store};
+use super::{Actor, Permission, Rights, custom_roles::may_give, store};
 use crate::{
     Error, Result, TenantTx,
     events::{self, Event},
@@ -51,6 +51,9 @@ pub async fn start_viewing(tx: &mut TenantTx, actor: &Actor, member: MemberId) -
 
 /// Sees with one's own eyes again. Safe to repeat.
 pub async fn stop_viewing(tx: &mut TenantTx, actor: &Actor) -> Result<()> {
+    if actor.rights().and_then(Rights::seen_by).is_some() {
+        return Err(Error::Refused("viewing_as")); // those eyes are not one's own
+    }
     let viewer = actor.member().ok_or(Error::Forbidden(Permission::MembersViewAs))?;
     if let Some(person) = store::end_viewing(tx, viewer).await? {
         events::record(tx, actor, &Event::ViewingEnded { person }).await?;

@@ -11,5 +11,6 @@ pub use model::{
 };
 pub use service::{
     Filed, accept, addressed, attachments, cancel, comment, comment_by_id, complete, file, get, has_album, list,
-    list_own, list_waiting, number_of, rate, return_to_work, take,
+    list_own, list_waiting, number_of, rate, return_to_work, seen_because, take,
 };
+pub use visible::Because;

@@ -3,7 +3,7 @@
 use super::{
     model::{Attachment, Comment, NewComment, NewRequest, Request, Side, Status, Summary, Verb},
     store,
-    visible::{self, Visible},
+    visible::{self, Because, Visible},
 };
 use crate::{
     Error, Result, TenantTx,
@@ -130,6 +130,12 @@ pub async fn get(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Requ
     let visible = Visible::to(actor)?;
     let request = store::get(tx, id).await?;
     if visible.covers(&request) { Ok(request) } else { Err(Error::NotFound("request")) }
+}
+
+/// «Почему я вижу»: why the actor sees the request.
+pub async fn seen_because(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Because> {
+    let visible = Visible::to(actor)?;
+    visible.because(&store::get(tx, id).await?).ok_or(Error::NotFound("request"))
 }
 
 /// The request, when the actor may speak about it for the org.

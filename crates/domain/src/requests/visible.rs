@@ -4,8 +4,17 @@
 use super::model::{Request, Status};
 use crate::{
     Error, Result,
-    access::{Actor, Permission, Reach, Standing},
+    access::{Actor, Permission, Reach, Scope, Standing},
 };
+
+/// Why somebody sees a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// It is within this scope of their right to read.
+    Scope(Scope),
+    /// Nobody has it, and they may take it.
+    Free,
+}
 
 /// What of the org's requests an actor may see. `store::list` takes it as parameters.
 pub(super) struct Visible {
@@ -26,9 +35,17 @@ impl Visible {
 
     /// Whether this one is among them.
     pub fn covers(&self, request: &Request) -> bool {
+        self.because(request).is_some()
+    }
+
+    /// Why this one is among them; none when it is not.
+    pub fn because(&self, request: &Request) -> Option<Because> {
         let nobodys = request.assignee.is_none() && matches!(request.status, Status::New | Status::Returned);
         let place = Standing { building: request.building, ..Standing::default() };
-        self.read.covers(&request.standing()) || (nobodys && self.free.covers(&place))
+        match self.read.by(&request.standing()) {
+            Some(scope) => Some(Because::Scope(scope)),
+            None => (nobodys && self.free.covers(&place)).then_some(Because::Free),
+        }
     }
 }
 

@@ -125,7 +125,10 @@ async fn a_list_shows_exactly_what_an_open_would_show() -> anyhow::Result<()> {
         let mut opened = BTreeSet::new();
         for id in &world.requests {
             match requests::get(&mut tx, actor, *id).await {
-                Ok(_) => drop(opened.insert(*id)),
+                Ok(_) => {
+                    requests::seen_because(&mut tx, actor, *id).await?;
+                    opened.insert(*id);
+                }
                 Err(error) => assert!(["not_found", "forbidden"].contains(&error.code()), "{error}"),
             }
         }

@@ -349,6 +349,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
         };
         tried!("requests::comment", |tx| requests::comment(tx, owner, &word));
     }
+    tried!("requests::seen_because", |tx| requests::seen_because(tx, owner, theirs.request));
     tried!("requests::addressed", |tx| requests::addressed(tx, owner, theirs.request));
     tried!("requests::list", |tx| requests::list(tx, owner, None, 99));
     tried!("requests::list_own", |tx| requests::list_own(tx, &a.residents[1].actor, None, 99));

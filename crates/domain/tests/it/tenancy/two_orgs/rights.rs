@@ -48,6 +48,7 @@ pub(super) async fn tried(
     let new = NewRole { name: "Моя", based_on: Role::Worker, grants: Some(Grants::NONE) };
     tried!("access::list_roles", |tx| access::list_roles(tx, owner));
     tried!("access::role", |tx| access::role(tx, owner, *role));
+    tried!("access::role_name", |tx| access::role_name(tx, *role));
     tried!("access::create_role", |tx| access::create_role(tx, owner, &new));
     tried!("access::edit_role", |tx| access::edit_role(tx, owner, *role, None, &RoleEdit::default()));
     tried!("access::delete_role", |tx| access::delete_role(tx, owner, *role, None));

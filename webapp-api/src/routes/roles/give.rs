@@ -1,0 +1,28 @@
+//! `PUT /roles/{id}/members/{member_id}`
+
+use axum::http::StatusCode;
+use domain::{
+    access,
+    ids::{MemberId, RoleId},
+};
+use uuid::Uuid;
+
+use crate::{Problem, caller::Caller, problem::ProblemBody, valid::Id};
+
+/// Give a member a role of the org's own
+#[utoipa::path(
+    put, path = "/roles/{id}/members/{member_id}", tag = "roles", operation_id = "give_role",
+    params(("id" = Uuid, Path), ("member_id" = Uuid, Path)),
+    responses(
+        (status = 204),
+        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 409, body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn give(mut caller: Caller, Id((role, member)): Id<(Uuid, Uuid)>) -> Result<StatusCode, Problem> {
+    access::give_role(&mut caller.tx, &caller.actor, MemberId(member), RoleId(role)).await?;
+    caller.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}

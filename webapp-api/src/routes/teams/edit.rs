@@ -1,0 +1,69 @@
+//! `PATCH /teams/{id}`
+
+use domain::{
+    access,
+    ids::{MemberId, TeamId},
+};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::body::TeamBody;
+use crate::{
+    Problem,
+    caller::Caller,
+    etag::{self, IfMatch, Tagged},
+    problem::ProblemBody,
+    valid::{Body, Id},
+};
+
+/// What is to be changed; what is left out stays.
+#[derive(Debug, Deserialize, ToSchema, garde::Validate)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TeamEdit {
+    /// A new name.
+    #[serde(default)]
+    #[garde(length(chars, min = 1, max = 80))]
+    #[schema(min_length = 1, max_length = 80)]
+    name: Option<String>,
+    /// Who is in it from now on.
+    #[serde(default)]
+    #[garde(length(max = 500))]
+    #[schema(max_items = 500)]
+    member_ids: Option<Vec<Uuid>>,
+}
+
+/// Change a team
+#[utoipa::path(
+    patch, path = "/teams/{id}", tag = "teams", operation_id = "edit_team",
+    params(("id" = Uuid, Path), ("If-Match" = String, Header, description = "The `ETag` that was seen, or `*`")),
+    request_body = TeamEdit,
+    responses(
+        (status = 200, body = TeamBody),
+        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 409, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 412, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 422, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 428, body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn edit(
+    mut caller: Caller,
+    Id(id): Id<Uuid>,
+    IfMatch(seen): IfMatch,
+    Body(body): Body<TeamEdit>,
+) -> Result<Tagged<TeamBody>, Problem> {
+    let id = TeamId(id);
+    let members = body.member_ids.map(|ids| ids.into_iter().map(MemberId).collect::<Vec<_>>());
+    let (name, members) = (body.name.as_deref(), members.as_deref());
+    let done = access::edit_team(&mut caller.tx, &caller.actor, id, seen, name, members).await;
+    if etag::has_changed(&done) {
+        let now = access::team(&mut caller.tx, &caller.actor, id).await?;
+        return Err(etag::changed_to(now.version, &TeamBody::from(now)));
+    }
+    let team = done?;
+    caller.commit().await?;
+    Ok(Tagged(team.version, team.into()))
+}
