@@ -11,7 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::words;
-use crate::{Problem, caller::Caller, problem::ProblemBody, valid::Params};
+use crate::{Problem, caller::Caller, valid::Params};
 
 /// What is to be explained.
 #[derive(Debug, Deserialize, IntoParams, garde::Validate)]
@@ -70,13 +70,7 @@ pub(super) struct Explanation {
 #[utoipa::path(
     get, path = "/access/explain", tag = "access", operation_id = "explain_access",
     params(ExplainParams),
-    responses(
-        (status = 200, body = Explanation),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 422, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = Explanation))
 )]
 pub(super) async fn show(
     mut caller: Caller,

@@ -2,13 +2,13 @@
 
 use axum::{Json, extract::Path};
 use domain::{
-    access::{self, Element, RoleRef},
+    access::{self, Element, Permission, RoleRef},
     ids::RoleId,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Problem, caller::Caller, problem::ProblemBody, valid::Body};
+use crate::{Problem, caller::Caller, valid::Body};
 
 /// Every element that a role may be spared.
 #[derive(Debug, Serialize, ToSchema)]
@@ -42,12 +42,7 @@ pub(super) struct Hidden {
 /// The elements of all screens, and what is hidden
 #[utoipa::path(
     get, path = "/ui_elements", tag = "access", operation_id = "list_ui_elements",
-    responses(
-        (status = 200, body = UiElements),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = UiElements))
 )]
 pub(super) async fn list(mut caller: Caller) -> Result<Json<UiElements>, Problem> {
     let hidden = access::list_hidden(&mut caller.tx, &caller.actor).await?;
@@ -66,20 +61,14 @@ pub(super) async fn list(mut caller: Caller) -> Result<Json<UiElements>, Problem
     put, path = "/roles/{role}/hidden_elements", tag = "access", operation_id = "hide_ui_elements",
     params(("role" = String, Path, description = "A preset's code, or the id of a role of the org's own")),
     request_body = Hidden,
-    responses(
-        (status = 204),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 409, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 422, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 204))
 )]
 pub(super) async fn replace(
     mut caller: Caller,
     Path(role): Path<String>,
     Body(hidden): Body<Hidden>,
 ) -> Result<axum::http::StatusCode, Problem> {
+    caller.actor.require(Permission::RolesManage)?;
     let preset = role.parse().ok().map(RoleRef::Preset);
     let whose = preset.or_else(|| Some(RoleRef::Custom(RoleId(role.parse().ok()?))));
     let whose = whose.ok_or(domain::Error::NotFound("role"))?;

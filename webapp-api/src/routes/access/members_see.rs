@@ -5,7 +5,7 @@ use domain::access::{self, Scope};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Problem, caller::Caller, problem::ProblemBody, valid::Body};
+use crate::{Problem, caller::Caller, valid::Body};
 
 /// What whoever has the role `member` sees.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema, garde::Validate)]
@@ -27,12 +27,7 @@ enum Seen {
 /// What do members see?
 #[utoipa::path(
     get, path = "/settings/members_see", tag = "access", operation_id = "show_members_see",
-    responses(
-        (status = 200, body = MembersSee),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = MembersSee))
 )]
 pub(super) async fn show(mut caller: Caller) -> Result<Json<MembersSee>, Problem> {
     let members_see = match access::members_see(&mut caller.tx, &caller.actor).await? {
@@ -47,14 +42,7 @@ pub(super) async fn show(mut caller: Caller) -> Result<Json<MembersSee>, Problem
 #[utoipa::path(
     put, path = "/settings/members_see", tag = "access", operation_id = "set_members_see",
     request_body = MembersSee,
-    responses(
-        (status = 204),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 409, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 422, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 204))
 )]
 pub(super) async fn replace(mut caller: Caller, Body(wanted): Body<MembersSee>) -> Result<StatusCode, Problem> {
     let scope = match wanted.members_see {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::words;
-use crate::{Problem, caller::Caller, problem::ProblemBody};
+use crate::{Problem, caller::Caller};
 
 /// Every permission that an org can grant.
 #[derive(Debug, Serialize, ToSchema)]
@@ -39,12 +39,7 @@ struct PermissionBody {
 /// The vocabulary of rights
 #[utoipa::path(
     get, path = "/permissions", tag = "access", operation_id = "list_permissions",
-    responses(
-        (status = 200, body = Permissions),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = Permissions))
 )]
 pub(super) async fn list(caller: Caller) -> Result<Json<Permissions>, Problem> {
     caller.actor.require(Permission::RolesRead)?;

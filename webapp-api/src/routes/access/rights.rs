@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{Problem, caller::Caller, problem::ProblemBody};
+use crate::{Problem, caller::Caller};
 
 /// What the caller may do in this org, and what each screen shows them.
 #[derive(Debug, Serialize, ToSchema)]
@@ -68,11 +68,7 @@ struct ElementBody {
 /// What may I do here, and what do I see?
 #[utoipa::path(
     get, path = "/me/rights", tag = "access", operation_id = "show_my_rights",
-    responses(
-        (status = 200, body = MyRights),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = MyRights))
 )]
 pub(super) async fn show(mut caller: Caller) -> Result<Json<MyRights>, Problem> {
     let shown = access::my_screens(&mut caller.tx, &caller.actor).await?;

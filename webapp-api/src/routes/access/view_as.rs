@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{Problem, caller::Caller, problem::ProblemBody, valid::Body};
+use crate::{Problem, caller::Caller, valid::Body};
 
 /// Whose eyes.
 #[derive(Clone, Copy, Debug, Deserialize, ToSchema, garde::Validate)]
@@ -35,14 +35,7 @@ pub(super) struct ViewingBody {
 #[utoipa::path(
     post, path = "/view_as", tag = "access", operation_id = "start_viewing",
     request_body = ViewAs,
-    responses(
-        (status = 201, body = ViewingBody),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 409, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 422, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 201, body = ViewingBody))
 )]
 pub(super) async fn start(
     mut caller: Caller,
@@ -57,12 +50,7 @@ pub(super) async fn start(
 /// See with one's own eyes again
 #[utoipa::path(
     delete, path = "/view_as", tag = "access", operation_id = "stop_viewing",
-    responses(
-        (status = 204),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 204))
 )]
 pub(super) async fn stop(mut caller: Caller) -> Result<StatusCode, Problem> {
     access::stop_viewing(&mut caller.tx, &caller.actor).await?;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::body::RoleBody;
-use crate::{Problem, caller::Caller, etag::Tagged, problem::ProblemBody, valid::Body};
+use crate::{Problem, caller::Caller, etag::Tagged, valid::Body};
 
 /// A role to be made.
 #[derive(Debug, Deserialize, ToSchema, garde::Validate)]
@@ -31,14 +31,7 @@ pub(super) struct NewRoleBody {
 #[utoipa::path(
     post, path = "/roles", tag = "roles", operation_id = "create_role",
     request_body = NewRoleBody,
-    responses(
-        (status = 201, body = RoleBody),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 409, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 422, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 201, body = RoleBody))
 )]
 pub(super) async fn create(
     mut caller: Caller,

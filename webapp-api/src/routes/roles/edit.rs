@@ -13,7 +13,7 @@ use crate::{
     Problem,
     caller::Caller,
     etag::{self, IfMatch, Tagged},
-    problem::ProblemBody,
+    openapi::IfMatchHeader,
     valid::{Body, Id},
 };
 
@@ -36,18 +36,9 @@ pub(super) struct RoleEditBody {
 /// Change a role, for everybody who has it
 #[utoipa::path(
     patch, path = "/roles/{id}", tag = "roles", operation_id = "edit_role",
-    params(("id" = Uuid, Path), ("If-Match" = String, Header, description = "The `ETag` that was seen, or `*`")),
+    params(("id" = Uuid, Path), IfMatchHeader),
     request_body = RoleEditBody,
-    responses(
-        (status = 200, body = RoleBody),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 409, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 412, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 422, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 428, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = RoleBody))
 )]
 pub(super) async fn edit(
     mut caller: Caller,

@@ -7,19 +7,13 @@ use domain::{
 };
 use uuid::Uuid;
 
-use crate::{Problem, caller::Caller, problem::ProblemBody, valid::Id};
+use crate::{Problem, caller::Caller, valid::Id};
 
 /// Give a member a role of the org's own
 #[utoipa::path(
     put, path = "/roles/{id}/members/{member_id}", tag = "roles", operation_id = "give_role",
     params(("id" = Uuid, Path), ("member_id" = Uuid, Path)),
-    responses(
-        (status = 204),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 409, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 204))
 )]
 pub(super) async fn give(mut caller: Caller, Id((role, member)): Id<(Uuid, Uuid)>) -> Result<StatusCode, Problem> {
     access::give_role(&mut caller.tx, &caller.actor, MemberId(member), RoleId(role)).await?;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::body::RoleBody;
-use crate::{Problem, caller::Caller, problem::ProblemBody, routes::access::words};
+use crate::{Problem, caller::Caller, routes::access::words};
 
 /// The roles that a member can have.
 #[derive(Debug, Serialize, ToSchema)]
@@ -34,12 +34,7 @@ struct PresetBody {
 /// The roles
 #[utoipa::path(
     get, path = "/roles", tag = "roles", operation_id = "list_roles",
-    responses(
-        (status = 200, body = Roles),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = Roles))
 )]
 pub(super) async fn list(mut caller: Caller) -> Result<Json<Roles>, Problem> {
     let items = access::list_roles(&mut caller.tx, &caller.actor).await?;

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::body::TeamBody;
-use crate::{Problem, caller::Caller, etag::Tagged, problem::ProblemBody, valid::Body};
+use crate::{Problem, caller::Caller, etag::Tagged, valid::Body};
 
 /// A team to be made.
 #[derive(Debug, Deserialize, ToSchema, garde::Validate)]
@@ -28,14 +28,7 @@ pub(super) struct NewTeam {
 #[utoipa::path(
     post, path = "/teams", tag = "teams", operation_id = "create_team",
     request_body = NewTeam,
-    responses(
-        (status = 201, body = TeamBody),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 409, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 422, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 201, body = TeamBody))
 )]
 pub(super) async fn create(
     mut caller: Caller,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::body::TeamBody;
-use crate::{Problem, caller::Caller, problem::ProblemBody};
+use crate::{Problem, caller::Caller};
 
 /// The teams of the org.
 #[derive(Debug, Serialize, ToSchema)]
@@ -18,12 +18,7 @@ pub(super) struct Teams {
 /// The teams
 #[utoipa::path(
     get, path = "/teams", tag = "teams", operation_id = "list_teams",
-    responses(
-        (status = 200, body = Teams),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = Teams))
 )]
 pub(super) async fn list(mut caller: Caller) -> Result<Json<Teams>, Problem> {
     let teams = access::list_teams(&mut caller.tx, &caller.actor).await?;

@@ -4,18 +4,13 @@ use domain::{access, ids::TeamId};
 use uuid::Uuid;
 
 use super::body::TeamBody;
-use crate::{Problem, caller::Caller, etag::Tagged, problem::ProblemBody, valid::Id};
+use crate::{Problem, caller::Caller, etag::Tagged, valid::Id};
 
 /// A team
 #[utoipa::path(
     get, path = "/teams/{id}", tag = "teams", operation_id = "show_team",
     params(("id" = Uuid, Path)),
-    responses(
-        (status = 200, body = TeamBody),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
-    )
+    responses((status = 200, body = TeamBody))
 )]
 pub(super) async fn show(mut caller: Caller, Id(id): Id<Uuid>) -> Result<Tagged<TeamBody>, Problem> {
     let team = access::team(&mut caller.tx, &caller.actor, TeamId(id)).await?;

@@ -35,4 +35,27 @@ const fn row(operation: &'static str, may: May) -> Row {
 }
 
 /// In the order of their names.
-pub const TABLE: &[Row] = &[row("show_me", May::Everybody("one sees oneself"))];
+pub const TABLE: &[Row] = &[
+    row("create_role", May::Above(Role::Manager)),
+    row("create_team", May::Above(Role::Manager)),
+    row("delete_role", May::Above(Role::Manager)),
+    row("delete_team", May::Above(Role::Manager)),
+    row("edit_role", May::Above(Role::Manager)),
+    row("edit_team", May::Above(Role::Manager)),
+    row("explain_access", May::Everybody("one asks about oneself; about another it takes roles.read")),
+    row("give_role", May::Above(Role::Manager)),
+    row("hide_ui_elements", May::Above(Role::Manager)),
+    row("list_permissions", May::Above(Role::Manager)),
+    row("list_roles", May::Above(Role::Manager)),
+    row("list_teams", May::Members),
+    row("list_ui_elements", May::Above(Role::Manager)),
+    row("set_members_see", May::Above(Role::Manager)),
+    row("show_me", May::Everybody("one sees oneself")),
+    row("show_members_see", May::Above(Role::Manager)),
+    row("show_my_rights", May::Everybody("one's own rights are nobody else's secret")),
+    row("show_role", May::Above(Role::Manager)),
+    row("show_role_matrix", May::Above(Role::Manager)),
+    row("show_team", May::Members),
+    row("start_viewing", May::Above(Role::Manager)),
+    row("stop_viewing", May::Members),
+];
