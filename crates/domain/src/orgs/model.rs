@@ -201,11 +201,13 @@ impl Edit {
             changes.note("colour", &org.branding.colour, &next.branding.colour);
         }
         if let Some(given) = &self.short_name {
-            next.branding.short_name = words(given.as_deref(), 30, "short_name", "short_name_invalid")?;
+            next.branding.short_name =
+                words(given.as_deref(), 30, Error::Invalid { field: "short_name", code: "short_name_invalid" })?;
             changes.note("short_name", &org.branding.short_name, &next.branding.short_name);
         }
         if let Some(given) = &self.greeting {
-            next.branding.greeting = words(given.as_deref(), 500, "greeting", "greeting_invalid")?;
+            next.branding.greeting =
+                words(given.as_deref(), 500, Error::Invalid { field: "greeting", code: "greeting_invalid" })?;
             changes.note("greeting", &org.branding.greeting, &next.branding.greeting);
         }
         next.version += 1;
@@ -215,9 +217,9 @@ impl Edit {
 
 /// A name fit to be kept: trimmed, one line, 1 to 200 characters.
 pub(super) fn name_of(name: &str) -> Result<String> {
-    let invalid = Error::Invalid { field: "name", code: "name_invalid" };
-    let name = words(Some(name), 200, "name", "name_invalid")?.ok_or(invalid)?;
-    if name.contains('\n') { Err(Error::Invalid { field: "name", code: "name_invalid" }) } else { Ok(name) }
+    let invalid = || Error::Invalid { field: "name", code: "name_invalid" };
+    let name = words(Some(name), 200, invalid())?.ok_or_else(invalid)?;
+    if name.contains('\n') { Err(invalid()) } else { Ok(name) }
 }
 
 /// A time zone that the IANA database knows.
@@ -249,10 +251,10 @@ fn colour(given: &str) -> Result<String> {
 }
 
 /// Words of at most `max` characters; none when nothing is left of them.
-fn words(given: Option<&str>, max: usize, field: &'static str, code: &'static str) -> Result<Option<String>> {
+fn words(given: Option<&str>, max: usize, otherwise: Error) -> Result<Option<String>> {
     let Some(given) = given.map(str::trim).filter(|given| !given.is_empty()) else { return Ok(None) };
     if given.chars().count() > max || given.chars().any(|c| c.is_control() && c != '\n') {
-        return Err(Error::Invalid { field, code });
+        return Err(otherwise);
     }
     Ok(Some(given.to_owned()))
 }
