@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Actor, Permission, custom_roles::tidy, store};
+use super::{Actor, Permission, Scope, custom_roles::tidy, store};
 use crate::{
     Error, Result, TenantTx,
     events::{self, Changes, Event},
@@ -45,6 +45,7 @@ pub async fn team(tx: &mut TenantTx, actor: &Actor, id: TeamId) -> Result<Team> 
 pub async fn create_team(tx: &mut TenantTx, actor: &Actor, name: &str, members: &[MemberId]) -> Result<Team> {
     actor.require(Permission::TeamsManage)?;
     let name = tidy(name)?;
+    not_oneself(actor, &[], members)?;
     let id = store::insert_team(tx, &name).await?;
     put(tx, id, members).await?;
     events::record(tx, actor, &Event::TeamCreated { team: id, name }).await?;
@@ -66,6 +67,7 @@ pub async fn edit_team(
     let name = name.map(tidy).transpose()?.unwrap_or_else(|| old.name.clone());
     store::save_team(tx, id, &name).await?;
     if let Some(members) = members {
+        not_oneself(actor, &old.members, members)?;
         put(tx, id, members).await?;
     }
     let new = find(tx, id).await?;
@@ -82,6 +84,14 @@ pub async fn delete_team(tx: &mut TenantTx, actor: &Actor, id: TeamId, version: 
     let old = lock(tx, id, version).await?;
     store::delete_team(tx, id).await?;
     events::record(tx, actor, &Event::TeamDeleted { team: id, name: old.name }).await
+}
+
+/// Whoever may do something with the work of their teams does not choose those teams themselves: that would be giving
+/// oneself rights.
+fn not_oneself(actor: &Actor, old: &[MemberId], new: &[MemberId]) -> Result<()> {
+    let joins = actor.member().is_some_and(|own| new.contains(&own) && !old.contains(&own));
+    let gains = actor.grants().iter().any(|(_, scope)| scope == Scope::Team);
+    if joins && gains { Err(Error::Refused("own_role")) } else { Ok(()) }
 }
 
 async fn put(tx: &mut TenantTx, id: TeamId, members: &[MemberId]) -> Result<()> {

@@ -1,7 +1,7 @@
 //! Teams: who is in them, and that the scope `team` follows.
 
 use domain::{
-    access::{self, Actor, Permission, Rights, Scope},
+    access::{self, Actor, Grants, NewRole, Permission, Rights, Role, Scope},
     ids::MemberId,
 };
 use testkit::fixtures;
@@ -52,5 +52,24 @@ async fn a_team_has_a_name_and_members_of_this_org() -> anyhow::Result<()> {
         assert_eq!(answer.unwrap_err().code(), "forbidden");
     }
     assert_eq!(a.workers[0].actor.require(Permission::TeamsRead)?, Scope::All);
+    Ok(())
+}
+
+#[tokio::test]
+async fn nobody_widens_their_own_reach_by_joining_a_team() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let (owner, worker) = (&office.owner.actor, &office.workers[0]);
+    let own = worker.actor.member().unwrap();
+    let mut tx = database.db().tenant(office.org).await?;
+    let grants = Some(Grants::parse(["teams.*", "requests.read:team"])?);
+    let new = NewRole { name: "Бригадир", based_on: Role::Worker, grants };
+    let role = access::create_role(&mut tx, owner, &new).await?;
+    access::give_role(&mut tx, owner, own, role.id).await?;
+    let actor = Actor::load(&mut tx, worker.id()).await?;
+    let team = access::create_team(&mut tx, &actor, "Электрики", &[]).await?;
+    let joined = access::edit_team(&mut tx, &actor, team.id, None, None, Some(&[own])).await;
+    assert_eq!(joined.unwrap_err().code(), "own_role");
+    assert_eq!(access::create_team(&mut tx, &actor, "Ещё", &[own]).await.unwrap_err().code(), "own_role");
+    access::edit_team(&mut tx, owner, team.id, None, None, Some(&[own])).await?;
     Ok(())
 }
