@@ -1,13 +1,14 @@
 //! The business: one folder per capability, each with its rules, its SQL (`store.rs` alone holds it) and its verbs.
 //!
 //! Capabilities depend along a line, never in a web: `orgs, bots, people, access, members, invites → property → requests →
-//! notifications`. What the right must learn from the left, it learns from [`events`].
+//! notifications → feed`. What the right must learn from the left, it learns from [`events`].
 
 pub mod access;
 pub mod audit;
 pub mod bots;
 pub mod error;
 pub mod events;
+pub mod feed;
 pub mod idempotency;
 pub mod ids;
 pub mod members;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     OrgId,
     access::Actor,
-    ids::{AccountId, SessionId},
+    ids::{AccountId, MemberId, SessionId},
     people::Language,
 };
 
@@ -150,6 +150,28 @@ pub struct Session {
     pub created_at: DateTime<Utc>,
     /// When it was last refreshed.
     pub last_seen_at: DateTime<Utc>,
+}
+
+/// A session that is being watched, in one org.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Watched {
+    /// The session.
+    pub session: SessionId,
+    /// The org.
+    pub org: OrgId,
+}
+
+/// How a watched session stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Which.
+    pub of: Watched,
+    /// Whether the session is open.
+    pub open: bool,
+    /// Whether the org, in force, knows its account.
+    pub known: bool,
+    /// The membership in force, if there is one.
+    pub member: Option<MemberId>,
 }
 
 /// Who acts through a session in one org.

@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use platform::{Origin, Surface};
 
 use super::{
-    model::{Caller, EndedWhy, Kind, NewSession, Opened, Refreshed, Session},
+    model::{Caller, EndedWhy, Kind, NewSession, Opened, Refreshed, Session, Standing, Watched},
     store,
 };
 use crate::{
@@ -171,4 +171,9 @@ pub(crate) async fn tell(
         events::record(&mut tx, &actor, &event(person)).await?;
     }
     tx.commit().await.map_err(Error::from)
+}
+
+/// How these sessions stand, in one trip for all of them: for a process that holds their connections open.
+pub async fn standing(tx: &mut SystemTx, watched: &[Watched]) -> Result<Vec<Standing>> {
+    store::standing(tx, watched).await
 }

@@ -4,7 +4,7 @@ use platform::secrets::fingerprint;
 use secrecy::SecretString;
 use sqlx::types::Json;
 
-use super::model::{Caller, EndedWhy, Kind, NewSession, Opened, RACE, Refreshed, Session};
+use super::model::{Caller, EndedWhy, Kind, NewSession, Opened, RACE, Refreshed, Session, Standing, Watched};
 use crate::{
     OrgId, Result, SystemTx, TenantTx,
     access::{Actor, Filter, Given, Role, Scope},
@@ -273,4 +273,30 @@ pub(super) async fn forget(tx: &mut SystemTx, before: chrono::DateTime<chrono::U
         .execute(tx.conn())
         .await?;
     Ok(done.rows_affected())
+}
+
+pub(super) async fn standing(tx: &mut SystemTx, watched: &[Watched]) -> Result<Vec<Standing>> {
+    let now = tx.source().now();
+    let (sessions, orgs): (Vec<_>, Vec<_>) = watched.iter().map(|it| (it.session.0, it.org.0)).unzip();
+    let rows = sqlx::query!(
+        r#"select w.session as "session!", w.org as "org!", s.id is not null as "open!",
+                  p.id is not null and o.id is not null as "known!", m.id as "member?: MemberId"
+           from unnest($1::uuid[], $2::uuid[]) as w (session, org)
+           left join sessions s on s.id = w.session and s.ended_at is null and s.expires_at > $3
+           left join orgs o on o.id = w.org and o.deleted_at is null
+           left join people p on p.org_id = w.org and p.account_id = s.account_id
+           left join members m on m.org_id = p.org_id and m.person_id = p.id and m.removed_at is null"#,
+        &sessions,
+        &orgs,
+        now,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    let standing = rows.into_iter().map(|row| Standing {
+        of: Watched { session: SessionId(row.session), org: OrgId(row.org) },
+        open: row.open,
+        known: row.known,
+        member: row.member,
+    });
+    Ok(standing.collect())
 }

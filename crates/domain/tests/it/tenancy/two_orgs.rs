@@ -17,6 +17,7 @@ use domain::{
     audit,
     bots::{self, NewBot},
     events::{self, Event},
+    feed,
     idempotency::{self, Asked},
     ids::{CardId, CommentId, DeliveryId, EventId, RequestId},
     members,
@@ -211,6 +212,8 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
         };
     }
 
+    tried!("feed::since", |tx| feed::since(tx, owner, EventId(sqlx::types::Uuid::nil()), 1000));
+    tried!("feed::get", |tx| feed::get(tx, theirs.event));
     tried!("idempotency::claim", |tx| idempotency::claim(tx, &asked(&b)));
     tried!("idempotency::keep", |tx| idempotency::keep(tx, &asked(&b), b"another answer"));
     tried!("access::load", |tx| Actor::load(tx, stranger));
