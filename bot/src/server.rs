@@ -11,6 +11,7 @@ use domain::Db;
 use metrics_exporter_prometheus::PrometheusHandle;
 use platform::{
     Config, Shutdown, Source, Surface,
+    config::Web,
     embedded::{Attached, Embedded, EmbeddedError, Wanted},
     jobs::Jobs,
     secrets::Keyring,
@@ -157,7 +158,7 @@ pub async fn assemble(
         &config.telegram_api_url,
         &config.telegram_limits,
         config.audit_keep_months,
-        config.web.clone(),
+        Web { redis_url: Some(services.redis_url.clone()), ..config.web.clone() },
     )?;
     Ok((app, jobs))
 }

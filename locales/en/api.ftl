@@ -32,3 +32,4 @@ api-idempotency-mismatch = This Idempotency-Key came with another request before
 api-idempotency-key-invalid = Idempotency-Key: 1 to 255 ASCII characters.
 api-body-not-json = The request body has to be JSON: Content-Type: application/json.
 api-headers-too-large = Too many headers.
+api-upgrade-required = This address speaks WebSocket.

@@ -32,3 +32,4 @@ api-idempotency-mismatch = С этим Idempotency-Key уже был друго�
 api-idempotency-key-invalid = Idempotency-Key: от 1 до 255 латинских знаков.
 api-body-not-json = Тело запроса должно быть в JSON: Content-Type: application/json.
 api-headers-too-large = Слишком много заголовков.
+api-upgrade-required = По этому адресу говорят через WebSocket.

@@ -32,3 +32,4 @@ api-idempotency-mismatch = Bu Idempotency-Key bilan boshqa so‘rov yuborilgan.
 api-idempotency-key-invalid = Idempotency-Key: 1 tadan 255 tagacha lotin belgisi.
 api-body-not-json = So‘rov tanasi JSON bo‘lishi kerak: Content-Type: application/json.
 api-headers-too-large = Sarlavhalar juda ko‘p.
+api-upgrade-required = Bu manzilda WebSocket orqali gaplashiladi.

@@ -10,6 +10,7 @@ mod cookies;
 pub mod etag;
 pub mod idempotency;
 pub mod language;
+pub mod live;
 pub mod observe;
 pub mod openapi;
 pub mod page;
@@ -34,7 +35,7 @@ use tower_http::{set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
 
 pub use problem::Problem;
 
-use crate::{page::Cursors, tokens::Tokens};
+use crate::{live::Live, page::Cursors, tokens::Tokens};
 
 /// The largest body of a request, in bytes; a route that takes files says otherwise.
 pub const BODY_MAX: usize = 1024 * 1024;
@@ -61,6 +62,8 @@ pub struct Parts {
     pub cursors: Cursors,
     /// Where we are reached, and by whom.
     pub web: Web,
+    /// Who watches what happens, from this process.
+    pub live: Live,
 }
 
 /// A connection to Redis that can be printed.
@@ -78,7 +81,8 @@ impl Api {
     pub fn new(db: Db, redis: ConnectionManager, keys: Keyring, web: Web) -> Self {
         let (tokens, cursors) = (Tokens::new(&keys), Cursors::new(&keys));
         let db = db.for_surface(Surface::Api);
-        Self(Arc::new(Parts { db, redis: Redis(redis), keys, tokens, cursors, web }))
+        let live = Live::new(web.redis_url.as_ref());
+        Self(Arc::new(Parts { db, redis: Redis(redis), keys, tokens, cursors, web, live }))
     }
 }
 

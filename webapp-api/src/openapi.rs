@@ -111,9 +111,9 @@ fn operations(item: &mut PathItem) -> Vec<(HttpMethod, &mut Operation)> {
     all.into_iter().filter_map(|(method, operation)| Some((method, operation.as_mut()?))).collect()
 }
 
-/// Whether nobody has to be signed in: `security(())`.
+/// Whether nobody has to be signed in: `security(())`, alone or beside others.
 fn is_public(operation: &Operation) -> bool {
-    operation.security.as_ref().is_some_and(|needs| needs.iter().all(|need| *need == SecurityRequirement::default()))
+    operation.security.as_ref().is_some_and(|needs| needs.contains(&SecurityRequirement::default()))
 }
 
 fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
@@ -141,12 +141,16 @@ fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     if takes(operation, "If-Match") {
         problems.extend(["412", "428"]);
     }
+    let response = || RefOr::Ref(Ref::from_response_name("Problem"));
+    let known = &mut operation.responses.responses;
     for status in problems {
-        let response = || RefOr::Ref(Ref::from_response_name("Problem"));
-        let known = operation.responses.responses.entry(status.to_owned()).or_insert_with(response);
-        // A route that only names a problem means this one.
-        if matches!(known, RefOr::T(it) if it.content.keys().all(|kind| kind == "application/problem+json")) {
-            *known = response();
+        known.entry(status.to_owned()).or_insert_with(response);
+    }
+    // A route that only names a problem means this one.
+    for (status, said) in known.iter_mut().filter(|(status, _)| status.as_str() >= "400") {
+        let bare = matches!(said, RefOr::T(it) if it.content.keys().all(|kind| kind == "application/problem+json"));
+        if bare && status != "default" {
+            *said = response();
         }
     }
 }

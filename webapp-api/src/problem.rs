@@ -147,6 +147,7 @@ fn words(lang: Lang, code: &str, bound: Option<&str>) -> String {
         "precondition_required" => t::api::precondition_required(lang),
         "idempotency_mismatch" => t::api::idempotency_mismatch(lang),
         "idempotency_key_invalid" => t::api::idempotency_key_invalid(lang),
+        "upgrade_required" => t::api::upgrade_required(lang),
         "headers_too_large" => t::api::headers_too_large(lang),
         "body_not_json" => t::api::body_not_json(lang),
         "unauthenticated" => t::api::unauthenticated(lang),

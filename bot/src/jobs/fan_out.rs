@@ -23,6 +23,7 @@ impl TaskHandler for Job {
             };
             told.await.map_err(retry_or_fail)?;
             tools.app.outbox.notify_one();
+            webapp_api::live::publish(&tools.app.redis, self.0.org_id).await;
             Ok(())
         })
         .await

@@ -100,7 +100,7 @@ impl Config {
         let audit_keep_months = reader.optional("AUDIT_KEEP_MONTHS", read::months);
         let trusted_proxies = reader.optional("TRUSTED_PROXIES", read::networks).unwrap_or_default();
         let token_algorithm = reader.or("TOKEN_ALGORITHM", "HS256", read::token_algorithm).unwrap_or_default();
-        let web = Web { public_url: public_url.clone(), trusted_proxies, token_algorithm };
+        let web = Web { public_url: public_url.clone(), trusted_proxies, token_algorithm, redis_url: None };
         // A default that does not parse would be reported like an operator's mistake, and a test reads the defaults.
         match (listen, telegram_api_url, data, log_format, log, telegram_limits) {
             (Some(listen), Some(telegram_api_url), Some(data), Some(log_format), Some(log), Some(telegram_limits))

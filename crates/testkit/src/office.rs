@@ -378,7 +378,8 @@ impl Surroundings {
         let redis = platform::redis::connect(&self.redis_url).await?;
         let keys = Keyring::parse(&SecretString::from(self.secret_key.clone()))?;
         let limits: SendLimits = self.limits.parse().map_err(|error| anyhow::anyhow!("{error}"))?;
-        let web = platform::config::Web::default();
+        let redis_url = Some(SecretString::from(self.redis_url.clone()));
+        let web = platform::config::Web { redis_url, ..platform::config::Web::default() };
         Ok((Shared::new(db, redis, keys, &self.telegram_url.parse()?, &limits, None, web)?, jobs))
     }
 

@@ -2,6 +2,7 @@
 
 mod access;
 mod auth;
+mod events;
 mod me;
 mod roles;
 mod teams;
@@ -15,6 +16,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .merge(access::routes())
         .merge(auth::routes())
+        .merge(events::routes())
         .merge(me::routes())
         .merge(roles::routes())
         .merge(teams::routes())

@@ -51,7 +51,8 @@ impl Site {
     }
 
     /// With surroundings of the test's own.
-    pub async fn open_with(web: Web) -> anyhow::Result<Self> {
+    pub async fn open_with(mut web: Web) -> anyhow::Result<Self> {
+        web.redis_url = Some(testkit::redis_url()?.into());
         let (database, a, b) = fixtures::neighbours().await?;
         let redis = platform::redis::connect(&testkit::redis_url()?).await?;
         let keys = fixtures::keys()?;

@@ -6,7 +6,7 @@
 mod model;
 mod store;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::{Error, Result, TenantTx, access::Actor, ids::EventId, requests};
 
@@ -17,20 +17,27 @@ pub use model::{NAMES, News, news_of};
 pub struct Batch {
     /// What the actor may see of it, in the order of its ids.
     pub news: Vec<News>,
-    /// The last that was looked at, seen or not; none when nothing was there.
-    pub last: Option<EventId>,
+    /// The events that were looked at, seen or not, in order.
+    pub looked_at: Vec<EventId>,
     /// Whether more follows at once.
     pub more: bool,
 }
 
-/// The news after an event that the actor may see; at most `limit` events are looked at. Ids are given before a
-/// transaction commits, so an id that is smaller may appear later: look again a little before the last one.
-pub async fn since(tx: &mut TenantTx, actor: &Actor, after: EventId, limit: i64) -> Result<Batch> {
-    let mut events = store::since(tx, after, limit + 1).await?;
+/// The news after an event that the actor may see, without those that are `known`; at most `limit` events are looked
+/// at. Ids are given before a transaction commits, so a smaller id may appear later: look again a little before the
+/// last one.
+pub async fn since(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    after: EventId,
+    known: &BTreeSet<EventId>,
+    limit: i64,
+) -> Result<Batch> {
+    let mut events = store::since(tx, after, known, limit + 1).await?;
     let most = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = events.len() > most;
     events.truncate(most);
-    let last = events.last().map(|(id, ..)| *id);
+    let looked_at = events.iter().map(|(id, ..)| *id).collect();
     let mut seen = HashMap::new();
     let mut news = vec![];
     for (id, at, event) in events {
@@ -51,7 +58,7 @@ pub async fn since(tx: &mut TenantTx, actor: &Actor, after: EventId, limit: i64)
             news.push(one);
         }
     }
-    Ok(Batch { news, last, more })
+    Ok(Batch { news, looked_at, more })
 }
 
 /// One event as news; none when it is none.

@@ -1,5 +1,7 @@
 //! SQL of the feed.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::{Error, Result, TenantTx, events::Event, ids::EventId};
@@ -8,12 +10,16 @@ use crate::{Error, Result, TenantTx, events::Event, ids::EventId};
 pub(super) async fn since(
     tx: &mut TenantTx,
     after: EventId,
+    known: &BTreeSet<EventId>,
     limit: i64,
 ) -> Result<Vec<(EventId, DateTime<Utc>, Event)>> {
+    let known: Vec<_> = known.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
-        r#"select id as "id: EventId", at, data from events where org_id = $1 and id > $2 order by id limit $3"#,
+        r#"select id as "id: EventId", at, data from events
+           where org_id = $1 and id > $2 and id <> all($3) order by id limit $4"#,
         tx.org().0,
         after.0,
+        &known,
         limit,
     )
     .fetch_all(tx.conn())

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use ipnet::IpNet;
+use secrecy::SecretString;
 use url::Url;
 
 /// What the HTTP API has to know of its surroundings. The default is a machine of one's own, without a proxy.
@@ -14,6 +15,8 @@ pub struct Web {
     pub trusted_proxies: Vec<IpNet>,
     /// `TOKEN_ALGORITHM`: how access tokens are signed.
     pub token_algorithm: TokenAlgorithm,
+    /// Where Redis is, for a connection of its own that hears what happens; without it the API asks again and again.
+    pub redis_url: Option<SecretString>,
 }
 
 /// How access tokens are signed.

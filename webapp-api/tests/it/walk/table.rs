@@ -47,6 +47,7 @@ pub const TABLE: &[Row] = &[
     row("explain_access", May::Everybody("one asks about oneself; about another it takes roles.read")),
     row("give_role", May::Above(Role::Manager)),
     row("hide_ui_elements", May::Above(Role::Manager)),
+    row("issue_event_ticket", May::Everybody("each hears what they may see")),
     row("list_my_sessions", May::Account("one's own sessions")),
     row("list_permissions", May::Above(Role::Manager)),
     row("list_roles", May::Above(Role::Manager)),
@@ -64,4 +65,5 @@ pub const TABLE: &[Row] = &[
     row("sign_out", May::Anybody("whoever is signed out already is")),
     row("start_viewing", May::Above(Role::Manager)),
     row("stop_viewing", May::Members),
+    row("watch_events", May::Anybody("the socket's first message says who it is")),
 ];

@@ -212,7 +212,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
         };
     }
 
-    tried!("feed::since", |tx| feed::since(tx, owner, EventId(sqlx::types::Uuid::nil()), 1000));
+    tried!("feed::since", |tx| feed::since(tx, owner, EventId(sqlx::types::Uuid::nil()), &BTreeSet::new(), 1000));
     tried!("feed::get", |tx| feed::get(tx, theirs.event));
     tried!("idempotency::claim", |tx| idempotency::claim(tx, &asked(&b)));
     tried!("idempotency::keep", |tx| idempotency::keep(tx, &asked(&b), b"another answer"));
