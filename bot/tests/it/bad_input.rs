@@ -8,17 +8,11 @@ use playground::Talk;
 use serde_json::json;
 use testkit::office::Office;
 
-use crate::{Test, told};
+use crate::{Test, filing, told};
 
-/// Files a request from the menu and returns when the card is there.
+/// Files a request and returns when the card is there.
 async fn file(chat: &Talk, words: &str) -> Test {
-    chat.says(words)?;
-    chat.waits_for("О чём заявка?").await?;
-    chat.taps("🚿 Сантехника")?.answered().await?;
-    chat.sees("Где это?").await?;
-    chat.taps("🚪 Подъезд")?.answered().await?;
-    chat.sees("Проверьте и отправьте").await?;
-    chat.taps("✅ Отправить")?.answered().await?;
+    filing::file(chat, words).await?;
     chat.sees("🆕").await?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use testkit::office::{Office, Setup};
 use tokio::process::Command;
 
 use crate::{
-    Test,
+    Test, filing,
     process::{self, Process, words},
 };
 
@@ -103,13 +103,7 @@ async fn a_worker_uses_the_services_of_the_process_beside_it() -> Test {
     office.gather().await?;
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    anna.says("Течёт")?;
-    anna.waits_for("О чём заявка?").await?;
-    anna.taps("🚿 Сантехника")?.answered().await?;
-    anna.sees("Где это?").await?;
-    anna.taps("🌳 Двор")?.answered().await?;
-    anna.sees("Проверьте и отправьте").await?;
-    anna.taps("✅ Отправить")?.answered().await?;
+    filing::file(&anna, "Течёт").await?;
     // The card in the group is a job and a delivery.
     office.topic(&bobur, 1).await?.waits_for("№1").await?;
     worker.signal("TERM");

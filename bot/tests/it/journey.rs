@@ -3,7 +3,7 @@
 use domain::{access::Role, requests::Status};
 use testkit::office::{Office, Setup};
 
-use crate::{Test, told};
+use crate::{Test, filing, told};
 
 #[tokio::test]
 async fn from_a_deep_link_to_five_stars_in_russian() -> Test {
@@ -160,13 +160,7 @@ async fn two_processes_share_one_office() -> Test {
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
     for number in 1..=5 {
-        anna.says(&format!("Заявка номер {number}"))?;
-        anna.waits_for("О чём заявка?").await?;
-        anna.taps("🛠 Другое")?.answered().await?;
-        anna.sees("Где это?").await?;
-        anna.taps("🌳 Двор")?.answered().await?;
-        anna.sees("Проверьте и отправьте").await?;
-        anna.taps("✅ Отправить")?.answered().await?;
+        filing::file(&anna, &format!("Заявка номер {number}")).await?;
         office.topic(&bobur, number).await?;
     }
     office.rests().await?;

@@ -6,6 +6,7 @@ mod bad_input;
 mod cli;
 mod crash;
 mod embedded;
+mod filing;
 mod journey;
 mod metrics;
 mod outages;

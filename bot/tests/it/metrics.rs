@@ -7,7 +7,7 @@ use playground::{Fault, When};
 use testkit::office::{Office, Setup};
 
 use crate::{
-    Test,
+    Test, filing,
     process::{Process, kontora},
 };
 
@@ -24,12 +24,7 @@ async fn every_number_is_there_and_in_the_manual() -> Test {
     office.gather().await?;
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    anna.says("Течёт")?;
-    anna.waits_for("О чём заявка?").await?;
-    anna.taps("🚿 Сантехника")?.answered().await?;
-    anna.sees("Где это?").await?;
-    anna.taps("🌳 Двор")?.answered().await?;
-    anna.sees("Проверьте и отправьте").await?;
+    filing::draft(&anna, "Течёт").await?;
     let once = When::next(1).of("createForumTopic");
     office.telegram.faults(&office.account).answer(once, Fault::TooManyRequests { retry_after: 1 });
     anna.taps("✅ Отправить")?.answered().await?;

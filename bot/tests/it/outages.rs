@@ -6,7 +6,7 @@ use domain::access::Role;
 use platform::embedded::Service;
 use testkit::office::{Office, Setup};
 
-use crate::Test;
+use crate::{Test, filing};
 
 fn signal(pid: u32, signal: &str) {
     let done = std::process::Command::new("kill").args([signal, &pid.to_string()]).status().unwrap();
@@ -41,12 +41,7 @@ async fn postgresql_is_gone_for_ten_seconds() -> Test {
     let office = Office::with(Setup { own_postgres: true, ..Setup::default() }).await?;
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    anna.says("Течёт")?;
-    anna.waits_for("О чём заявка?").await?;
-    anna.taps("🚿 Сантехника")?.answered().await?;
-    anna.sees("Где это?").await?;
-    anna.taps("🌳 Двор")?.answered().await?;
-    anna.sees("Проверьте и отправьте").await?;
+    filing::draft(&anna, "Течёт").await?;
     let pid = office.services().pid(Service::Postgres).unwrap();
     signal(pid, "-KILL"); // it recovers by itself; until then every commit fails
     let filed = anna.taps("✅ Отправить")?;

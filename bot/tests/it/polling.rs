@@ -8,7 +8,7 @@ use playground::{Fault, Talk, When};
 use testkit::office::{Office, Setup};
 
 use crate::{
-    Test,
+    Test, filing,
     process::{Process, kontora},
 };
 
@@ -19,17 +19,6 @@ async fn polled() -> anyhow::Result<Office> {
     office.start_with(POLLING).await?;
     office.gather().await?;
     Ok(office)
-}
-
-/// Up to the draft, which waits to be sent.
-async fn drafts(chat: &Talk, words: &str) -> Test {
-    chat.says(words)?;
-    chat.waits_for("О чём заявка?").await?;
-    chat.taps("🚿 Сантехника")?.answered().await?;
-    chat.sees("Где это?").await?;
-    chat.taps("🌳 Двор")?.answered().await?;
-    chat.sees("Проверьте и отправьте").await?;
-    Ok(())
 }
 
 /// How many messages of the bot with these words are in a chat.
@@ -57,7 +46,7 @@ async fn the_journey_goes_the_same_way() -> Test {
     let mut office = polled().await?;
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    drafts(&anna, "Течёт под раковиной").await?;
+    filing::draft(&anna, "Течёт под раковиной").await?;
     let filed = anna.taps("✅ Отправить")?.answered().await?;
     assert_eq!(filed.text, "Заявка №1 принята");
     let topic = office.topic(&bobur, 1).await?;
@@ -81,8 +70,8 @@ async fn a_kill_in_the_middle_of_a_batch_doubles_nothing() -> Test {
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
     let boris = office.resident("Борис", "ru", "43").await?;
-    drafts(&anna, "Течёт у Анны").await?;
-    drafts(&boris, "Течёт у Бориса").await?;
+    filing::draft(&anna, "Течёт у Анны").await?;
+    filing::draft(&boris, "Течёт у Бориса").await?;
     office.stop().await?;
 
     // Both wait together. The bot cannot answer Anna, whose update is the first: so the batch is never done, while

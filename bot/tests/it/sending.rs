@@ -4,16 +4,10 @@ use domain::access::Role;
 use playground::{Fault, When};
 use testkit::office::Office;
 
-use crate::Test;
+use crate::{Test, filing};
 
 async fn file(chat: &playground::Talk) -> Test {
-    chat.says("Течёт")?;
-    chat.waits_for("О чём заявка?").await?;
-    chat.taps("🚿 Сантехника")?.answered().await?;
-    chat.sees("Где это?").await?;
-    chat.taps("🌳 Двор")?.answered().await?;
-    chat.sees("Проверьте и отправьте").await?;
-    chat.taps("✅ Отправить")?.answered().await?;
+    filing::file(chat, "Течёт").await?;
     chat.sees("№1 · Сантехника").await?;
     Ok(())
 }

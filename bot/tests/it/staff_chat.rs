@@ -3,18 +3,7 @@
 use domain::access::Role;
 use testkit::office::Office;
 
-use crate::Test;
-
-async fn file(chat: &playground::Talk, words: &str) -> Test {
-    chat.says(words)?;
-    chat.waits_for("О чём заявка?").await?;
-    chat.taps("🛠 Другое")?.answered().await?;
-    chat.sees("Где это?").await?;
-    chat.taps("🌳 Двор")?.answered().await?;
-    chat.sees("Проверьте и отправьте").await?;
-    chat.taps("✅ Отправить")?.answered().await?;
-    Ok(())
-}
+use crate::{Test, filing};
 
 #[tokio::test]
 async fn a_bot_that_was_removed_keeps_the_requests_and_shows_them_when_it_is_back() -> Test {
@@ -25,8 +14,8 @@ async fn a_bot_that_was_removed_keeps_the_requests_and_shows_them_when_it_is_bac
     let anna = office.resident("Анна", "ru", "42").await?;
     office.group.kicks_bot(&office.account);
     owner.waits_for("Меня убрали из группы «Сотрудники»").await?;
-    file(&anna, "Пока вас не было").await?;
-    anna.sees("№1 · Другое").await?;
+    filing::file(&anna, "Пока вас не было").await?;
+    anna.sees("№1 · Сантехника").await?;
     office.rests().await?;
     assert!(office.group.topics().is_empty());
     office.group.promotes(&office.account);
@@ -42,7 +31,7 @@ async fn a_bot_whose_removal_nobody_told_finds_out_by_itself() -> Test {
     let faults = office.telegram.faults(&office.account);
     let gone = playground::Fault::Forbidden("bot was kicked from the supergroup chat".to_owned());
     faults.answer(playground::When::next(1).of("createForumTopic"), gone);
-    file(&anna, "В пустоту").await?;
+    filing::file(&anna, "В пустоту").await?;
     office.rests().await?;
     let left: Vec<(bool,)> = office.rows("select left_at is not null from staff_chats").await?;
     assert_eq!(left, [(true,)]);
@@ -55,14 +44,14 @@ async fn topics_switched_off_and_on_again() -> Test {
     let office = Office::open().await?;
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    file(&anna, "С темой").await?;
+    filing::file(&anna, "С темой").await?;
     let topic = office.topic(&bobur, 1).await?;
-    let card = topic.waits_for("№1 · Другое").await?;
+    let card = topic.waits_for("№1 · Сантехника").await?;
 
     office.group.set_forum(false);
     let group = bobur.chat(&office.group);
-    file(&anna, "Без темы").await?;
-    group.waits_for("№2 · Другое").await?;
+    filing::file(&anna, "Без темы").await?;
+    group.waits_for("№2 · Сантехника").await?;
     // The card of the time with topics goes on.
     group.taps_on(card.id(), "👷 Беру")?.answered().await?;
     anna.waits_for("№1: за заявку берётся Бобур").await?;
@@ -71,8 +60,8 @@ async fn topics_switched_off_and_on_again() -> Test {
     office.group.set_forum(true);
     group.says("Снова с темами")?; // every message tells
     office.telegram.settled(&office.account).await?;
-    file(&anna, "Опять с темой").await?;
-    office.topic(&bobur, 3).await?.waits_for("№3 · Другое").await?;
+    filing::file(&anna, "Опять с темой").await?;
+    office.topic(&bobur, 3).await?.waits_for("№3 · Сантехника").await?;
     Ok(())
 }
 
@@ -84,7 +73,7 @@ async fn a_stranger_cannot_make_their_group_the_staffs() -> Test {
     let trap = office.telegram.add_group("Ловушка", &thief, true, &[]);
     trap.promotes(&office.account);
     office.telegram.settled(&office.account).await?;
-    file(&anna, "Личное").await?;
+    filing::file(&anna, "Личное").await?;
     office.topic(&office.owner, 1).await?;
     office.rests().await?;
     assert!(trap.topics().is_empty());
@@ -99,7 +88,7 @@ async fn words_of_the_staff_reach_the_resident_only_when_they_are_meant_to() -> 
     let stranger = office.newcomer("Чужой", "ru");
     office.group.adds(&stranger);
     let anna = office.resident("Анна", "ru", "42").await?;
-    file(&anna, "Скамейка").await?;
+    filing::file(&anna, "Скамейка").await?;
     let topic = office.topic(&bobur, 1).await?;
     let card = topic.waits_for("№1").await?;
     topic.says("Между нами: опять она")?;
