@@ -49,7 +49,10 @@ impl Turn<'_> {
 
     /// Whether the tapped message is a live card, which a screen must not be drawn over.
     fn on_card(&self) -> bool {
-        matches!(self.input, Input::Tap(Action::Request { on: Surface::Card, .. } | Action::Submit))
+        matches!(
+            self.input,
+            Input::Tap(Action::Request { on: Surface::Card, .. } | Action::Alert { .. } | Action::Submit)
+        )
     }
 }
 

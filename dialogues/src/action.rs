@@ -5,7 +5,8 @@
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
-    ids::{RequestId, UnitId},
+    events::AlertAnswer,
+    ids::{AlertId, RequestId, UnitId},
     requests::Category,
 };
 use i18n::Lang;
@@ -50,6 +51,13 @@ pub enum Action {
     MyRequests {
         /// None: from the newest.
         before: Option<i64>,
+    },
+    /// An owner's answer to an alert.
+    Alert {
+        /// Which.
+        id: AlertId,
+        /// What they say.
+        answer: AlertAnswer,
     },
     /// Something about one request.
     Request {
@@ -159,6 +167,14 @@ impl Action {
                 data.push('M');
                 data.push_str(&before.map(|number| number.to_string()).unwrap_or_default());
             }
+            Action::Alert { id: alert, answer } => {
+                data.push('A');
+                data.push(match answer {
+                    AlertAnswer::Fine => 'f',
+                    AlertAnswer::EndSessions => 'e',
+                });
+                data.push_str(&id(alert.0));
+            }
             Action::Request { tap, id: request, on } => {
                 data.push('R');
                 data.push(tap_letter(*tap));
@@ -200,6 +216,15 @@ impl Action {
             ('s', "") => Action::Submit,
             ('M', "") => Action::MyRequests { before: None },
             ('M', number) => Action::MyRequests { before: Some(number.parse().ok()?) },
+            ('A', rest) => {
+                let mut letters = rest.chars();
+                let answer = match letters.next()? {
+                    'f' => AlertAnswer::Fine,
+                    'e' => AlertAnswer::EndSessions,
+                    _ => return None,
+                };
+                Action::Alert { id: AlertId(parse_id(letters.as_str())?), answer }
+            }
             ('R', rest) => {
                 let mut letters = rest.chars();
                 let tap = tap_of(letters.next()?)?;
@@ -306,6 +331,8 @@ mod tests {
             Action::MyRequests { before: None },
             Action::MyRequests { before: Some(i64::MAX) },
         ];
+        let alert = AlertId(Uuid::from_u128(8));
+        all.extend([AlertAnswer::Fine, AlertAnswer::EndSessions].map(|answer| Action::Alert { id: alert, answer }));
         all.extend(Lang::ALL.map(Action::Language));
         all.extend(Category::ALL.map(Action::Category));
         for tap in taps.into_iter().chain((1..=5).map(RequestTap::Rate)) {

@@ -3,7 +3,8 @@
 use domain::Result;
 
 use crate::{
-    Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, menu, people, requests,
+    Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, menu, people,
+    requests,
 };
 
 /// What `input` makes of `state`. On an error nothing has changed: the caller shows the same screen with a line
@@ -66,6 +67,7 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
             state => old_button(ctx, state),
         }),
         Action::MyRequests { before } => requests::list(ctx, state, before).await,
+        Action::Alert { id, answer } => alerts::tap(ctx, state, id, answer).await,
         Action::Request { tap, id, on } => requests::tap(ctx, state, tap, id, on).await,
         Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {
             State::People(asked) => people::answer(ctx, asked, action).await,

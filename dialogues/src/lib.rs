@@ -3,6 +3,7 @@
 //! a [`Screen`] into Bot API calls.
 
 pub mod action;
+pub mod alerts;
 mod context;
 mod handle;
 mod input;

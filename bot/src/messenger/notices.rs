@@ -1,10 +1,11 @@
 //! Messages about a request that come by themselves.
 
-use dialogues::{Screen, lang_of, requests::notices as views};
+use dialogues::{Screen, alerts::notice, lang_of, requests::notices as views};
 use domain::{
     Error, Result, TenantTx,
     access::Actor,
-    ids::{BotId, CommentId, RequestId},
+    alerts,
+    ids::{AlertId, BotId, CommentId, RequestId},
     notifications::{self, LinkedMessage},
     people::Language,
     requests::{self, Side, Status},
@@ -146,6 +147,35 @@ pub(super) async fn staff_chat_lost(app: &Shared, bot: &Running, chat_id: i64, t
     commit(tx).await?;
     present::send(app, bot, Place::chat(chat_id), &views::staff_chat_lost(lang, title)).await?;
     Ok(Sent::Plain)
+}
+
+/// Which message shows an alert.
+pub(super) struct Alerted {
+    alert: AlertId,
+    chat_id: i64,
+    message_id: i64,
+}
+
+impl Alerted {
+    pub(super) async fn save(&self, tx: &mut TenantTx, bot: BotId) -> Result<()> {
+        alerts::save_message(tx, self.alert, bot, self.chat_id, self.message_id).await
+    }
+}
+
+/// Shows an owner an alert as it stands, in the message that shows it already when there is one.
+pub(super) async fn alert(app: &Shared, bot: &Running, chat_id: i64, id: AlertId) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let alert = alerts::get(&mut tx, id).await?;
+    let shown = alerts::message(&mut tx, id, bot.bot.id, chat_id).await?;
+    let reader = domain::people::known(&mut tx, chat_id).await?;
+    commit(tx).await?;
+    let screen = notice(lang_of(reader.language), &bot.org.time_zone, Some(reader.person), &alert);
+    let to = Place::chat(chat_id);
+    let message_id = match shown {
+        Some(message) => present::replace(app, bot, to, message, &screen).await?,
+        None => present::send(app, bot, to, &screen).await?,
+    };
+    Ok(Sent::Alert(Alerted { alert: id, chat_id, message_id }))
 }
 
 /// The language of the person behind a private chat.

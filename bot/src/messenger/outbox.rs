@@ -39,6 +39,8 @@ pub(super) enum Sent {
     Plain,
     /// A card shows something new.
     Card(cards::Shown),
+    /// An alert stands in a message.
+    Alert(notices::Alerted),
     /// Messages that belong to a request.
     Linked(notices::Linked),
 }
@@ -156,6 +158,7 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
             match sent {
                 Sent::Plain => {}
                 Sent::Card(shown) => shown.save(&mut tx).await?,
+                Sent::Alert(alerted) => alerted.save(&mut tx, bot.bot.id).await?,
                 Sent::Linked(linked) => linked.save(&mut tx, bot.bot.id).await?,
             }
             notifications::done(&mut tx, delivery.id).await?;
@@ -187,6 +190,7 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
             notices::card_moved(app, bot, delivery.chat_id, *request, *message_id).await
         }
         Delivery::Screen { telegram_id } => screens::show(app, bot, *telegram_id).await,
+        Delivery::Alert { alert } => notices::alert(app, bot, delivery.chat_id, *alert).await,
         Delivery::StaffChatLost { title } => notices::staff_chat_lost(app, bot, delivery.chat_id, title).await,
     }
 }
@@ -249,6 +253,7 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::QuestionPrompt { .. } => "question_prompt",
         Delivery::CardMoved { .. } => "card_moved",
         Delivery::Screen { .. } => "screen",
+        Delivery::Alert { .. } => "alert",
         Delivery::StaffChatLost { .. } => "staff_chat_lost",
     }
 }

@@ -64,6 +64,8 @@ impl Error {
         "already_yours",
         "already_rated",
         "period_invalid",
+        "alert_answered",
+        "alert_without_person",
         "words_missing",
         "words_too_long",
         "too_many_attachments",

@@ -4,6 +4,7 @@
 //! notifications → feed`. What the right must learn from the left, it learns from [`events`].
 
 pub mod access;
+pub mod alerts;
 pub mod audit;
 pub mod bots;
 pub mod error;

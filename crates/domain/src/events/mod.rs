@@ -253,7 +253,7 @@ impl Event {
     }
 
     /// Whether anybody has to be told. Those that nobody follows are only kept.
-    fn has_followers(&self) -> bool {
+    fn has_followers(&self, actor: &Actor) -> bool {
         use Event::*;
         match self {
             RequestFiled { .. }
@@ -266,17 +266,22 @@ impl Event {
             | CommentAdded { .. }
             | StaffChatLinked { .. }
             | StaffChatLost { .. }
-            | PersonReturned { .. } => true,
+            | PersonReturned { .. }
+            | BotTokenChanged { .. }
+            | RoleChanged { .. }
+            | CustomRoleGiven { .. }
+            | SignedIn { .. }
+            | SignInFailed { .. }
+            | Exported { .. }
+            | AlertAnswered { .. } => true,
+            // The owners are told of a new equal, unless the platform itself made them one.
+            MemberAdded { role, .. } => matches!(role, Role::Owner | Role::Admin) && *actor != Actor::System,
             OrgCreated
             | OrgEdited { .. }
             | OrgDeleted { .. }
             | OrgRestored
             | BotAdded { .. }
             | BotRemoved { .. }
-            | BotTokenChanged { .. }
-            | MemberAdded { .. }
-            | RoleChanged { .. }
-            | CustomRoleGiven { .. }
             | RoleCreated { .. }
             | RoleEdited { .. }
             | RoleDeleted { .. }
@@ -287,11 +292,7 @@ impl Event {
             | ViewingStarted { .. }
             | ViewingUsed { .. }
             | ViewingEnded { .. }
-            | SignedIn { .. }
-            | SignInFailed { .. }
             | SessionsEnded { .. }
-            | Exported { .. }
-            | AlertAnswered { .. }
             | LanguageChosen { .. }
             | PhoneConfirmed
             | PersonUnreachable
@@ -316,7 +317,7 @@ impl FanOut {
 
 /// Writes the event down, and the job that tells whoever follows it: one trip, in the transaction of the deed.
 pub async fn record(tx: &mut TenantTx, actor: &Actor, event: &Event) -> Result<()> {
-    store::insert(tx, actor, event, event.has_followers()).await
+    store::insert(tx, actor, event, event.has_followers(actor)).await
 }
 
 /// An event that was recorded.

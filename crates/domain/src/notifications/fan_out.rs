@@ -9,6 +9,7 @@ use super::{
 use crate::{
     Result, TenantTx,
     access::Actor,
+    alerts,
     events::{self, Event},
     ids::{BotId, EventId, RequestId},
     requests::{self, Side},
@@ -21,10 +22,10 @@ pub(crate) const GATHERING: Duration = Duration::from_millis(1500);
 /// been told is not told again.
 pub async fn fan_out(tx: &mut TenantTx, id: EventId) -> Result<()> {
     let event = events::get(tx, id).await?;
-    if store::mark_told(tx, id).await? { tell(tx, &event).await } else { Ok(()) }
+    if store::mark_told(tx, id).await? { tell(tx, id, &event).await } else { Ok(()) }
 }
 
-async fn tell(tx: &mut TenantTx, event: &Event) -> Result<()> {
+async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
     match event {
         Event::RequestFiled { request, bot, draft_message, .. } => {
             let reporter = store::reporter(tx, *request).await?;
@@ -86,16 +87,26 @@ async fn tell(tx: &mut TenantTx, event: &Event) -> Result<()> {
             let cards = store::open_cards_of(tx, *person).await?;
             store::refresh(tx, &cards).await
         }
+        Event::BotTokenChanged { .. }
+        | Event::MemberAdded { .. }
+        | Event::RoleChanged { .. }
+        | Event::CustomRoleGiven { .. }
+        | Event::SignedIn { .. }
+        | Event::SignInFailed { .. }
+        | Event::Exported { .. } => alert_owners(tx, id, event).await,
+        Event::AlertAnswered { alert, .. } => {
+            for (bot, chat_id) in alerts::messages(tx, *alert).await? {
+                let delivery = Delivery::Alert { alert: *alert };
+                store::enqueue(tx, bot, chat_id, Class::Alert, &delivery, Duration::ZERO).await?;
+            }
+            Ok(())
+        }
         Event::OrgCreated
         | Event::OrgEdited { .. }
         | Event::OrgDeleted { .. }
         | Event::OrgRestored
         | Event::BotAdded { .. }
         | Event::BotRemoved { .. }
-        | Event::BotTokenChanged { .. }
-        | Event::MemberAdded { .. }
-        | Event::RoleChanged { .. }
-        | Event::CustomRoleGiven { .. }
         | Event::RoleCreated { .. }
         | Event::RoleEdited { .. }
         | Event::RoleDeleted { .. }
@@ -106,16 +117,26 @@ async fn tell(tx: &mut TenantTx, event: &Event) -> Result<()> {
         | Event::ViewingStarted { .. }
         | Event::ViewingUsed { .. }
         | Event::ViewingEnded { .. }
-        | Event::SignedIn { .. }
-        | Event::SignInFailed { .. }
         | Event::SessionsEnded { .. }
-        | Event::Exported { .. }
-        | Event::AlertAnswered { .. }
         | Event::LanguageChosen { .. }
         | Event::PhoneConfirmed
         | Event::PersonUnreachable
         | Event::ResidentJoined { .. } => Ok(()),
     }
+}
+
+/// Tells the owners what looks suspicious about an event.
+async fn alert_owners(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
+    let raised = alerts::raise(tx, id, event).await?;
+    if raised.is_empty() {
+        return Ok(());
+    }
+    for (bot, chat_id) in alerts::owners(tx).await? {
+        for alert in &raised {
+            store::enqueue(tx, bot, chat_id, Class::Alert, &Delivery::Alert { alert: *alert }, Duration::ZERO).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes sure that the staff's group has a card of the request, and that it is up to date.

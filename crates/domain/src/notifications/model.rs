@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     OrgId,
-    ids::{BotId, CardId, CommentId, DeliveryId, PersonId, RequestId},
+    ids::{AlertId, BotId, CardId, CommentId, DeliveryId, PersonId, RequestId},
     people::Language,
     requests::Side,
 };
@@ -53,6 +53,11 @@ pub enum Delivery {
     Screen {
         /// Whose.
         telegram_id: i64,
+    },
+    /// Show an owner an alert as it stands: a new message, or a change of the one that shows it.
+    Alert {
+        /// Which.
+        alert: AlertId,
     },
     /// Tell a manager that the bot is no longer in the staff's group.
     StaffChatLost {

@@ -177,3 +177,9 @@ pub(crate) async fn tell(
 pub async fn standing(tx: &mut SystemTx, watched: &[Watched]) -> Result<Vec<Standing>> {
     store::standing(tx, watched).await
 }
+
+/// Ends every session of a person of this org, in every org. Returns how many were open. For whoever acts within one
+/// org; the caller has asked whether they may.
+pub async fn end_all_of(tx: &mut TenantTx, person: PersonId, why: EndedWhy) -> Result<u64> {
+    store::end_of_person(tx, person, why).await?.ok_or(Error::NotFound("person"))
+}

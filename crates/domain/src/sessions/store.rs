@@ -300,3 +300,18 @@ pub(super) async fn standing(tx: &mut SystemTx, watched: &[Watched]) -> Result<V
     });
     Ok(standing.collect())
 }
+
+/// None when the org has no such person.
+pub(super) async fn end_of_person(tx: &mut TenantTx, person: PersonId, why: EndedWhy) -> Result<Option<u64>> {
+    let now = tx.source().now();
+    let ended = sqlx::query_scalar!(
+        r#"select end_sessions_of(account_id, $3, $4) as "ended!" from people where org_id = $1 and id = $2"#,
+        tx.org().0,
+        person.0,
+        why as EndedWhy,
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(ended.map(i64::unsigned_abs))
+}

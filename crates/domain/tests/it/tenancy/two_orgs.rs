@@ -14,12 +14,12 @@ use std::{
 use domain::{
     Error, Result,
     access::{Actor, Role},
-    audit,
+    alerts, audit,
     bots::{self, NewBot},
-    events::{self, Event},
+    events::{self, AlertAnswer, Event},
     feed,
     idempotency::{self, Asked},
-    ids::{CardId, CommentId, DeliveryId, EventId, RequestId},
+    ids::{AlertId, CardId, CommentId, DeliveryId, EventId, RequestId},
     members,
     notifications::{self as out, LinkedMessage, Shown, StaffChat},
     orgs,
@@ -45,6 +45,7 @@ struct Lived {
     card: CardId,
     event: EventId,
     delivery: DeliveryId,
+    alert: AlertId,
     chat: i64,
 }
 
@@ -113,6 +114,13 @@ async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Li
             idempotency::keep(tx, &asked(office), format!("the answer to {}", office.info.name).as_bytes()).await
         })
         .await?;
+    let changed = Event::BotTokenChanged { bot };
+    database.tenant(org, async |tx| events::record(tx, &office.owner.actor, &changed).await).await?;
+    fixtures::run_fan_out(database).await?;
+    let alert =
+        database.tenant(org, async |tx| alerts::list(tx, &office.owner.actor, None, 1).await).await?.remove(0).id;
+    database.tenant(org, async |tx| alerts::save_message(tx, alert, bot, office.owner.telegram_id(), 5).await).await?;
+    audit::seal_waiting(database.db()).await?;
     let mut superuser = database.superuser().await?;
     let (event,) = sqlx::query_as("select id from events where org_id = $1 and kind = 'comment_added'")
         .bind(org.0)
@@ -122,7 +130,16 @@ async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Li
         .bind(org.0)
         .fetch_one(&mut superuser)
         .await?;
-    Ok(Lived { request, done, comment, card: card.id, event: EventId(event), delivery: DeliveryId(delivery), chat })
+    Ok(Lived {
+        request,
+        done,
+        comment,
+        card: card.id,
+        event: EventId(event),
+        delivery: DeliveryId(delivery),
+        alert,
+        chat,
+    })
 }
 
 /// Every row of the org, table by table.
@@ -228,6 +245,14 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
         let export = database.tenant(a.org, async |tx| audit::export(tx, owner, &filter, "csv").await).await?;
         tried!("audit::export_next", |tx| audit::export_next(tx, &export, None, 1000));
     }
+    tried!("alerts::raise", |tx| alerts::raise(tx, theirs.event, &Event::BotTokenChanged { bot: b.bot.id }));
+    tried!("alerts::get", |tx| alerts::get(tx, theirs.alert));
+    tried!("alerts::list", |tx| alerts::list(tx, owner, None, 1000));
+    for answer in [AlertAnswer::Fine, AlertAnswer::EndSessions] {
+        tried!("alerts::answer", |tx| alerts::answer(tx, owner, theirs.alert, answer));
+    }
+    tried!("alerts::message", |tx| alerts::message(tx, theirs.alert, b.bot.id, b.owner.telegram_id()));
+    tried!("alerts::save_message", |tx| alerts::save_message(tx, theirs.alert, a.bot.id, 1, 1));
     tried!("audit::list_own", |tx| audit::list_own(tx, &b.residents[1].actor, None, 1000));
     let (long_ago, now) = (database.source().now() - chrono::TimeDelta::days(9), database.source().now());
     let now = now + chrono::TimeDelta::days(9);
@@ -365,6 +390,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("requests::number_of", |tx| requests::number_of(tx, theirs.request));
 
     let session = fixtures::session(&database, fixtures::account(&database, &b.owner).await?).await?;
+    tried!("sessions::end_all_of", |tx| sessions::end_all_of(tx, stranger, sessions::EndedWhy::ByAdmin));
     tried!("sessions::caller", |tx| sessions::caller(tx, session));
 
     // The same human, whom both orgs know, comes in by the bot of A: that is A's business alone.

@@ -1,0 +1,12 @@
+//! Alerts: what looks suspicious in the log is told to the owners, with the buttons that answer it.
+//!
+//! The rules are a pure function of an event and a little around it ([`model`]). The fan-out of events raises alerts,
+//! and shows them; an answer changes every message that shows it.
+
+mod model;
+mod service;
+mod store;
+
+pub use model::{Alert, Facts, Kind};
+pub use service::{answer, get, list, message, raise, save_message};
+pub(crate) use store::{messages, owners};

@@ -1,0 +1,40 @@
+### Egasi uchun xavfsizlik ogohlantirishlari
+
+# $name (String) — kim kirdi
+alerts-new-device = 🔔 Yangi qurilmadan kirildi: { $name }
+# $count (Number) — nechta urinish
+# $name (String) — kimning hisobiga
+alerts-many-failures = 🔔 10 daqiqada { $count ->
+        [one] { $count } ta muvaffaqiyatsiz kirish urinishi
+       *[other] { $count } ta muvaffaqiyatsiz kirish urinishi
+    }: { $name }
+# $count (Number) — nechta qator
+# $name (String) — kim yuklab oldi
+alerts-mass-export = 🔔 { $name }: bir soatda { $count ->
+        [one] { $count } ta qator yuklab olindi
+       *[other] { $count } ta qator yuklab olindi
+    }
+# $name (String) — kimning huquqlari
+# $role (String) — rol kodi
+alerts-role-raised = 🔔 Huquqlar kengaydi: { $name } endi { $role ->
+        [owner] egasi
+        [admin] administrator
+        [manager] menejer
+        [accountant] buxgalter
+       *[other] yangi rolda
+    }
+# $bot (String) — bot nomi
+alerts-bot-token-changed = 🔔 @{ $bot } botining tokeni yangilandi
+# $name (String) — kim kirdi
+alerts-odd-hours = 🔔 Ish vaqtidan tashqari kirildi: { $name }
+# $name (String) — kim qildi
+alerts-by = 👤 Bajardi: { $name }
+alerts-it-is-me = Bu men
+alerts-fine = Hammasi joyida
+alerts-end-sessions = Seanslarni yakunlash
+alerts-toast-fine = Yaxshi, eslab qoldim
+alerts-toast-ended = Seanslar yakunlandi
+# $name (String) — kim javob berdi
+alerts-solved-fine = ✅ Hal bo‘ldi: hammasi joyida · { $name }
+# $name (String) — kim javob berdi
+alerts-solved-ended = ✅ Hal bo‘ldi: seanslar yakunlandi · { $name }
