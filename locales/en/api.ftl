@@ -6,6 +6,7 @@ api-body-invalid = The request body could not be read.
 api-body-too-large = That is too large.
 api-query-invalid = The query could not be read.
 api-route-unknown = There is nothing at this address.
+api-site-not-built = The pages are not built yet. Build them with ./dev web, then reload this page.
 api-method-unknown = This address does not take this method.
 api-organization-missing = Say which organization is meant: the X-Organization-Id header.
 api-timed-out = That took too long. Please try again.

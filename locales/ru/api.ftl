@@ -6,6 +6,7 @@ api-body-invalid = Тело запроса не удалось прочитат�
 api-body-too-large = Слишком много данных.
 api-query-invalid = Параметры запроса не удалось прочитать.
 api-route-unknown = По этому адресу ничего нет.
+api-site-not-built = Страницы ещё не собраны. Соберите их командой ./dev web и обновите эту страницу.
 api-method-unknown = Этот адрес не принимает такой метод.
 api-organization-missing = Укажите организацию: заголовок X-Organization-Id.
 api-timed-out = Это заняло слишком много времени. Попробуйте ещё раз.

@@ -6,6 +6,7 @@ api-body-invalid = So‘rov tanasini o‘qib bo‘lmadi.
 api-body-too-large = Ma’lumot juda katta.
 api-query-invalid = So‘rov parametrlarini o‘qib bo‘lmadi.
 api-route-unknown = Bu manzilda hech narsa yo‘q.
+api-site-not-built = Sahifalar hali yig‘ilmagan. Ularni ./dev web buyrug‘i bilan yig‘ing va shu sahifani yangilang.
 api-method-unknown = Bu manzil bunday usulni qabul qilmaydi.
 api-organization-missing = Qaysi tashkilot ekanini ayting: X-Organization-Id sarlavhasi.
 api-timed-out = Bu juda uzoq davom etdi. Yana urinib ko‘ring.

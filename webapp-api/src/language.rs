@@ -57,7 +57,7 @@ fn bare(response: &Response) -> Option<Problem> {
 }
 
 /// The first language of `Accept-Language` that is one of ours; its weights are not looked at.
-fn accepted(headers: &HeaderMap) -> Option<Lang> {
+pub(crate) fn accepted(headers: &HeaderMap) -> Option<Lang> {
     let header = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
     header.split(',').take(16).find_map(|tag| Lang::guess(Some(tag.split(';').next()?.trim())))
 }

@@ -17,6 +17,7 @@ pub mod page;
 pub mod problem;
 mod routes;
 mod rules;
+mod site;
 pub mod tokens;
 pub mod valid;
 
@@ -97,7 +98,7 @@ impl std::ops::Deref for Api {
 /// Every route of the API, its documents, and what surrounds them.
 pub fn router(api: Api) -> Router {
     let (routes, document) = openapi::routes();
-    around(api, routes.merge(openapi::pages(&document)))
+    around(api, routes.merge(openapi::pages(&document)).merge(site::routes()))
 }
 
 /// Routes with what surrounds those of the API: limits, languages, problems, versions, keys.

@@ -35,7 +35,7 @@ use crate::{
 /// How the demo is started.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Options {
-    /// The port of the chat page; 0 takes a free one.
+    /// The port of the chat page; Kontora itself takes the next one. 0 takes free ones.
     #[arg(long, default_value_t = 8090)]
     pub port: u16,
 }
@@ -56,11 +56,12 @@ pub async fn run(config: &Config, options: &Options) -> anyhow::Result<()> {
     let played = async {
         let (app, jobs) = server::assemble(&config, &services, Source::system(), Surface::Bot).await?;
         let duties = Duties { http: true, work: true, polling: false };
-        let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        let port = if options.port == 0 { 0 } else { options.port.saturating_add(1) };
+        let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let server = Server::start(&app, &jobs, listen, duties, Some(metrics), shutdown.clone()).await?;
         let address = server.address.context("the demo listens nowhere")?;
         let links = furnish(&app, &jobs, &telegram, address).await?;
-        tell(&telegram, &links);
+        tell(&telegram, &links, address);
         server.join().await
     };
     let played = played.await;
@@ -120,13 +121,14 @@ struct Link {
     start: String,
 }
 
-fn tell(telegram: &Playground, links: &[Link]) {
+fn tell(telegram: &Playground, links: &[Link], address: SocketAddr) {
     let url = telegram.url();
     println!("\nKontora is open: {url}/\n");
     println!("Choose a person there and talk to the bot. Flats have deep links; open one as its resident would:");
     for link in links {
         println!("  {:<34} {url}/#person={}&start={}:{}", link.what, link.person, cast::BOT, link.start);
     }
+    println!("\nThe console of the office: http://{address}/console/");
     println!("\nCtrl-C stops it; the next start goes on where you left.");
 }
 

@@ -57,6 +57,8 @@ export class Demo {
     });
     const told = await this.#told(child);
     this.url = told.match(/open: (\S+)/u)[1];
+    /** Where Kontora itself is: the console, the mini-app, the API. */
+    this.site = new URL(told.match(/(http\S+)\/console\//u)[1]).origin;
     /** The deep links that it tells: the person's Telegram id → the address to open. */
     this.links = new Map([...told.matchAll(/(http\S+#person=(\d+)&start=\S+)/gu)].map(([, url, id]) => [Number(id), url]));
     /** How long the start took, in milliseconds. */

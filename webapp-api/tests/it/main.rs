@@ -10,5 +10,6 @@ mod input;
 mod live;
 mod openapi;
 mod rights;
+mod served;
 mod site;
 mod walk;

@@ -1,0 +1,83 @@
+/** The mini-app: signs in with what Telegram gave, then shows the person's pages. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+
+import { problemOf } from '../api/problem';
+import { Home } from '../features/home/Home';
+import { Sessions } from '../features/sessions/Sessions';
+import { useT } from '../texts/Texts';
+import { Empty } from '../ui/Empty';
+import { Loaded } from '../ui/Loaded';
+import { Bearer } from './bearer';
+import { Page, type Tab } from './Page';
+import type { Launch } from './telegram';
+
+export function App({ launch }: { launch: Launch | null }) {
+  return launch ? <Opened launch={launch} /> : <Elsewhere />;
+}
+
+/** The page in a browser: who that is, only Telegram can say. */
+function Elsewhere() {
+  const t = useT();
+  return (
+    <main className="app stack">
+      <h1>Kontora</h1>
+      <div className="card">
+        <Empty title={t('miniapp-elsewhere')}>
+          <p>{t('miniapp-elsewhere-hint')}</p>
+          <p>
+            <a href="/console/">{t('miniapp-to-console')}</a>
+          </p>
+        </Empty>
+      </div>
+    </main>
+  );
+}
+
+function Opened({ launch }: { launch: Launch }) {
+  const [hasEnded, setEnded] = useState(false);
+  const [bearer] = useState(() => new Bearer(launch, () => setEnded(true)));
+  const session = useQuery({ queryKey: ['session'], queryFn: () => bearer.signIn(), staleTime: Infinity });
+  if (hasEnded || problemOf(session.error).status === 401) return <Ended />;
+  return <Loaded query={session}>{() => <Pages />}</Loaded>;
+}
+
+function Pages() {
+  const t = useT();
+  const tabs: Tab[] = [
+    { to: '/', icon: 'home', label: t('miniapp-home') },
+    { to: '/sessions', icon: 'device', label: t('console-sessions') },
+  ];
+  return (
+    <Page tabs={tabs}>
+      <Routes>
+        <Route path="/" element={<Home />} />
+        <Route
+          path="/sessions"
+          element={
+            <>
+              <h1>{t('console-sessions')}</h1>
+              <Sessions />
+            </>
+          }
+        />
+        <Route path="*" element={<Navigate to="/" replace />} />
+      </Routes>
+    </Page>
+  );
+}
+
+/** Telegram's word is good for an hour, and a session that was ended does not come back by itself. */
+function Ended() {
+  const t = useT();
+  return (
+    <main className="app stack">
+      <div className="card">
+        <Empty title={t('miniapp-ended')}>
+          <p>{t('miniapp-ended-hint')}</p>
+        </Empty>
+      </div>
+    </main>
+  );
+}

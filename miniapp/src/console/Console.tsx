@@ -1,0 +1,58 @@
+/** The console: the door for whoever is not signed in, the shell around the screens for whoever is. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+
+import { actAs } from '../api/client';
+import { problemOf } from '../api/problem';
+import { me } from '../api/queries';
+import { EditRole } from '../features/roles/EditRole';
+import { Matrix } from '../features/roles/Matrix';
+import { NewRole } from '../features/roles/NewRole';
+import { Roles } from '../features/roles/Roles';
+import { Sessions } from '../features/sessions/Sessions';
+import { useT } from '../texts/Texts';
+import { Loaded } from '../ui/Loaded';
+import { cookies } from './cookies';
+import { Door } from './Door';
+import { Shell } from './Shell';
+
+export function Console() {
+  const queries = useQueryClient();
+  const [isOut, setOut] = useState(false);
+  useEffect(() => actAs(cookies(() => setOut(true))), []);
+  const session = useQuery({ ...me, enabled: !isOut });
+  if (isOut || problemOf(session.error).status === 401) {
+    const enter = () => {
+      queries.clear();
+      setOut(false);
+    };
+    return <Door onEnter={enter} />;
+  }
+  return (
+    <Loaded query={session}>
+      {() => (
+        <Shell>
+          <Routes>
+            <Route path="/roles" element={<Roles />} />
+            <Route path="/roles/matrix" element={<Matrix />} />
+            <Route path="/roles/new" element={<NewRole />} />
+            <Route path="/roles/:id" element={<EditRole />} />
+            <Route path="/sessions" element={<MySessions />} />
+            <Route path="*" element={<Navigate to="/sessions" replace />} />
+          </Routes>
+        </Shell>
+      )}
+    </Loaded>
+  );
+}
+
+function MySessions() {
+  const t = useT();
+  return (
+    <div className="stack">
+      <h1>{t('console-sessions')}</h1>
+      <Sessions />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+/** What surrounds every screen: the menu of what this person may open, their name, the way out. */
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { NavLink, useLocation } from 'react-router';
+
+import { api } from '../api/client';
+import { me } from '../api/queries';
+import { useMay } from '../api/rights';
+import { useT } from '../texts/Texts';
+import { Icon, type IconName } from '../ui/Icon';
+import { Languages } from '../ui/Languages';
+
+interface Entry {
+  to: string;
+  icon: IconName;
+  label: string;
+  /** The right that opens it; what has none is everybody's. */
+  needs?: string;
+}
+
+const ENTRIES: readonly Entry[] = [
+  { to: '/roles', icon: 'shield', label: 'console-roles', needs: 'roles.read' },
+  { to: '/sessions', icon: 'device', label: 'console-sessions' },
+];
+
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useT();
+  const may = useMay();
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string>();
+  const isOpen = openAt === pathname;
+  const who = useQuery(me).data;
+  const signOut = useMutation({
+    mutationFn: () => api.POST('/api/v1/auth/logout', { body: {} }),
+    onSettled: () => location.assign('/console/'),
+  });
+  return (
+    <div className="shell">
+      <header className="topbar">
+        <strong>Kontora</strong>
+        <button
+          type="button"
+          className="button small"
+          aria-expanded={isOpen}
+          onClick={() => setOpenAt(isOpen ? undefined : pathname)}
+        >
+          <Icon name="menu" /> {t('console-menu')}
+        </button>
+      </header>
+      <aside className={isOpen ? 'side open' : 'side'}>
+        <div className="brand">Kontora</div>
+        <nav aria-label={t('console-menu')}>
+          {ENTRIES.filter(({ needs }) => !needs || may(needs)).map(({ to, icon, label }) => (
+            <NavLink key={to} to={to} onClick={() => setOpenAt(undefined)}>
+              <Icon name={icon} />
+              {t(label)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="foot stack tight">
+          <strong>{who?.name}</strong>
+          <Languages />
+          <button type="button" className="button small" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+            {t('console-sign-out')}
+          </button>
+        </div>
+      </aside>
+      <main className="page">{children}</main>
+    </div>
+  );
+}

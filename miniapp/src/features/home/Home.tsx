@@ -1,0 +1,38 @@
+/** Where the mini-app begins: who the person is here, and what is theirs to do. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+
+import { me } from '../../api/queries';
+import { useT } from '../../texts/Texts';
+import { Icon } from '../../ui/Icon';
+import { Loaded } from '../../ui/Loaded';
+import { initials, roleText, titleFor } from './title';
+
+export function Home() {
+  const t = useT();
+  return (
+    <Loaded query={useQuery(me)}>
+      {({ name, role }) => (
+        <>
+          <h1>{t(titleFor(role))}</h1>
+          <div className="card row">
+            <span className="avatar" aria-hidden="true">
+              {initials(name)}
+            </span>
+            <div className="grow">
+              <strong>{name}</strong>
+              <div className="muted">{t(roleText(role))}</div>
+            </div>
+          </div>
+          <p className="note">{t(role ? 'miniapp-home-staff' : 'miniapp-home-resident')}</p>
+          <nav className="card flush">
+            <Link className="entry" to="/sessions">
+              <Icon name="device" />
+              <span className="grow">{t('console-sessions')}</span>
+            </Link>
+          </nav>
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,22 @@
+/** What the mini-app is for somebody, by their role: a home, their work, or the panel of who answers for it. */
+
+const LEADS = new Set(['owner', 'admin', 'manager', 'analyst', 'accountant']);
+
+export function titleFor(role: string | null | undefined): string {
+  if (!role) return 'miniapp-title-home';
+  return LEADS.has(role) ? 'miniapp-title-panel' : 'miniapp-title-work';
+}
+
+/** The text of a role; without one they live here. */
+export function roleText(role: string | null | undefined): string {
+  return `access-role-${(role ?? 'resident').replaceAll('_', '-')}`;
+}
+
+/** «АС» of Анна Соколова. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/u).filter(Boolean);
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0]?.toLocaleUpperCase())
+    .join('');
+}

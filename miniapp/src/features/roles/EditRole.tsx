@@ -1,0 +1,157 @@
+/** What a role of the org's own may do, permission by permission. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+
+import { api } from '../../api/client';
+import { useMay } from '../../api/rights';
+import { type Tagged, tagged } from '../../api/tagged';
+import { useT } from '../../texts/Texts';
+import { Confirm } from '../../ui/Confirm';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { TextField, wrongWith } from '../../ui/Field';
+import { Loaded } from '../../ui/Loaded';
+import { useTell } from '../../ui/Toasts';
+import { byResource, choose, read, word, written } from './grants';
+
+interface Role {
+  id: string;
+  name: string;
+  grants: string[];
+  members: number;
+  version: number;
+}
+
+export function EditRole() {
+  const { id = '' } = useParams();
+  const path = { params: { path: { id } } };
+  const role = useQuery({
+    queryKey: ['roles', id],
+    queryFn: async () => tagged(await api.GET('/api/v1/roles/{id}', path)),
+  });
+  return <Loaded query={role}>{(data) => <Editor key={data.version} role={data} />}</Loaded>;
+}
+
+function Editor({ role }: { role: Tagged<Role> }) {
+  const t = useT();
+  const may = useMay();
+  const tell = useTell();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [name, setName] = useState(role.name);
+  const [chosen, setChosen] = useState(() => read(role.grants));
+  const [isDeleting, setDeleting] = useState(false);
+  const params = { path: { id: role.id }, header: { 'If-Match': role.etag } };
+  const permissions = useQuery({
+    queryKey: ['permissions'],
+    queryFn: async () => (await api.GET('/api/v1/permissions')).data!.items,
+    staleTime: Infinity,
+  });
+  const save = useMutation({
+    mutationFn: () => api.PATCH('/api/v1/roles/{id}', { params, body: { name, grants: written(chosen) } }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['roles'] });
+      tell(t('console-saved'));
+    },
+  });
+  const remove = async () => {
+    await api.DELETE('/api/v1/roles/{id}', { params });
+    tell(t('console-role-deleted'));
+    void navigate('/roles');
+    await queries.invalidateQueries({ queryKey: ['roles'], exact: true });
+  };
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <div className="row apart">
+        <h1>{role.name}</h1>
+        <span className="muted">{t('console-role-members', { count: role.members })}</span>
+      </div>
+      <div className="card">
+        <TextField
+          label={t('console-role-name')}
+          wrong={wrongWith(save.error, 'name')}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          maxLength={80}
+          required
+        />
+      </div>
+      <Loaded query={permissions}>
+        {(items) =>
+          byResource(items).map(([resource, group]) => (
+            <fieldset key={resource} className="card">
+              <legend className="hidden-label">{t(word('resource', resource))}</legend>
+              <div className="stack">
+                <h2 aria-hidden="true">{t(word('resource', resource))}</h2>
+                <div className="grants">
+                  {group.map(({ code, action, scopes, title }) => (
+                    <Choice
+                      key={code}
+                      label={t(word('action', action))}
+                      title={title}
+                      scopes={scopes}
+                      value={chosen.get(code) ?? ''}
+                      onChoose={(scope) => setChosen(choose(chosen, code, scope))}
+                    />
+                  ))}
+                </div>
+              </div>
+            </fieldset>
+          ))
+        }
+      </Loaded>
+      <ErrorNote error={save.error} fields={['name']} />
+      {may('roles.manage') && (
+        <div className="row">
+          <button type="submit" className="button primary" disabled={save.isPending}>
+            {t('console-save')}
+          </button>
+          <button type="button" className="button danger" onClick={() => setDeleting(true)}>
+            {t('console-role-delete')}
+          </button>
+        </div>
+      )}
+      {isDeleting && (
+        <Confirm
+          title={t('console-role-delete')}
+          deed={t('console-delete')}
+          onYes={remove}
+          onClose={() => setDeleting(false)}
+        >
+          {t('console-role-delete-hint', { name: role.name })}
+        </Confirm>
+      )}
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  title: string;
+  scopes: readonly string[];
+  value: string;
+  onChoose: (scope: string) => void;
+}
+
+function Choice({ label, title, scopes, value, onChoose }: ChoiceProps) {
+  const t = useT();
+  return (
+    <>
+      <span aria-hidden="true">{label}</span>
+      <select aria-label={title} value={value} onChange={(event) => onChoose(event.target.value)}>
+        <option value="">{t('console-not-granted')}</option>
+        {scopes.map((scope) => (
+          <option key={scope} value={scope}>
+            {t(word('scope', scope))}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}

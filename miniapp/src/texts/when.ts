@@ -1,0 +1,24 @@
+/** Times as a person reads them. Everything arrives as UTC and is shown in the org's zone, or the reader's own. */
+import { type Lang, LOCALES } from './bundle';
+
+const MINUTE = 60_000;
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 24 * 60 * MINUTE],
+  ['hour', 60 * MINUTE],
+  ['minute', MINUTE],
+];
+
+/** `21 нояб. 2026, 14:05`. */
+export function moment(lang: Lang, at: string, zone?: string): string {
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
+  return new Intl.DateTimeFormat(LOCALES[lang], zone ? { ...options, timeZone: zone } : options).format(new Date(at));
+}
+
+/** `5 минут назад`, `через 3 дня`; less than a minute is `undefined`, which a screen puts into words. */
+export function distance(lang: Lang, at: string, now = Date.now()): string | undefined {
+  const apart = new Date(at).getTime() - now;
+  const found = UNITS.find(([, length]) => Math.abs(apart) >= length);
+  if (!found) return undefined;
+  const [unit, length] = found;
+  return new Intl.RelativeTimeFormat(LOCALES[lang], { numeric: 'auto' }).format(Math.trunc(apart / length), unit);
+}

@@ -1,0 +1,33 @@
+/** Signs beside words; none of them stands alone. 24 by 24, drawn with a pen. */
+const PATHS = {
+  home: 'M4 11 12 4l8 7v9h-5v-6H9v6H4z',
+  people:
+    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.5c2.1.9 3.5 2.9 3.5 5.5',
+  device: 'M4 5h16v11H4zM9 20h6M12 16v4',
+  log: 'M6 3h12v18H6zM9 8h6M9 12h6M9 16h4',
+  shield: 'M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6z',
+  key: 'M15 9a4 4 0 1 0-3.4 4L13 14.5h2v2h2v2h3v-3l-5-5A4 4 0 0 0 15 9z',
+  hook: 'M12 8a3 3 0 1 1 2.8 4L12 18M9 12a4 4 0 1 0 3 6M12 18h6a3 3 0 1 0-2-5',
+  settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

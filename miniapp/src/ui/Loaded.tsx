@@ -1,0 +1,22 @@
+/** What a query brought, or why it brought nothing: loading, an error with its way out. */
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { useT } from '../texts/Texts';
+import { ErrorNote } from './ErrorNote';
+
+interface Props<T> {
+  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
+  children: (data: T) => ReactNode;
+}
+
+export function Loaded<T>({ query, children }: Props<T>) {
+  const t = useT();
+  if (query.data !== undefined) return children(query.data);
+  if (query.error) return <ErrorNote error={query.error} again={() => void query.refetch()} />;
+  return (
+    <div className="loading" aria-busy="true">
+      {t('console-loading')}
+    </div>
+  );
+}
