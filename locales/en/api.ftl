@@ -34,3 +34,4 @@ api-idempotency-key-invalid = Idempotency-Key: 1 to 255 ASCII characters.
 api-body-not-json = The request body has to be JSON: Content-Type: application/json.
 api-headers-too-large = Too many headers.
 api-upgrade-required = This address speaks WebSocket.
+api-too-many-requests = Too many requests. Please wait a little.

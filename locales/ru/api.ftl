@@ -34,3 +34,4 @@ api-idempotency-key-invalid = Idempotency-Key: от 1 до 255 латински�
 api-body-not-json = Тело запроса должно быть в JSON: Content-Type: application/json.
 api-headers-too-large = Слишком много заголовков.
 api-upgrade-required = По этому адресу говорят через WebSocket.
+api-too-many-requests = Слишком много запросов. Подождите немного.

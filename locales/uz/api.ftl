@@ -34,3 +34,4 @@ api-idempotency-key-invalid = Idempotency-Key: 1 tadan 255 tagacha lotin belgisi
 api-body-not-json = So‘rov tanasi JSON bo‘lishi kerak: Content-Type: application/json.
 api-headers-too-large = Sarlavhalar juda ko‘p.
 api-upgrade-required = Bu manzilda WebSocket orqali gaplashiladi.
+api-too-many-requests = So‘rovlar juda ko‘p. Biroz kuting.

@@ -19,7 +19,15 @@ use domain::{
 use i18n::Lang;
 use platform::Origin;
 
-use crate::{Api, Problem, client::Client, cookies, idempotency::Once, language::Spoken, tokens::Claims};
+use crate::{
+    Api, Problem,
+    client::Client,
+    cookies,
+    idempotency::Once,
+    language::Spoken,
+    limits::{self, Counted},
+    tokens::Claims,
+};
 
 /// Which of their orgs the caller means.
 pub const ORGANIZATION: &str = "x-organization-id";
@@ -91,6 +99,7 @@ impl FromRequestParts<Api> for SignedIn {
             }
         };
         let Claims { sub, sid, org, .. } = api.tokens.read(&token, now).ok_or_else(Problem::unauthenticated)?;
+        limits::of_account(api, sub, parts.extensions.get::<Counted>()).await?;
         Ok(Self { account: sub, session: sid, org })
     }
 }

@@ -10,6 +10,7 @@ mod cookies;
 pub mod etag;
 pub mod idempotency;
 pub mod language;
+pub mod limits;
 pub mod live;
 pub mod observe;
 pub mod openapi;
@@ -26,13 +27,18 @@ use std::{sync::Arc, time::Duration};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    http::{HeaderValue, header},
+    http::{HeaderName, HeaderValue, Method, header},
     middleware,
+    response::Response,
 };
 use domain::Db;
 use platform::{Surface, config::Web, secrets::Keyring};
 use redis::aio::ConnectionManager;
-use tower_http::{set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
+use tower_http::{
+    cors::{AllowHeaders, AllowOrigin, CorsLayer, ExposeHeaders},
+    set_header::SetResponseHeaderLayer,
+    timeout::TimeoutLayer,
+};
 
 pub use problem::Problem;
 
@@ -104,6 +110,10 @@ pub fn router(api: Api) -> Router {
 /// Routes with what surrounds those of the API: limits, languages, problems, versions, keys.
 pub fn around(api: Api, routes: Router<Api>) -> Router {
     let header = |name, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
+    let https = api.web.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
+    let only_https = SetResponseHeaderLayer::if_not_present(header::STRICT_TRANSPORT_SECURITY, move |_: &Response| {
+        https.then(|| HeaderValue::from_static("max-age=31536000"))
+    });
     routes
         .fallback(problem::unknown_route)
         .method_not_allowed_fallback(problem::unknown_method)
@@ -111,11 +121,44 @@ pub fn around(api: Api, routes: Router<Api>) -> Router {
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(middleware::from_fn_with_state(api.clone(), idempotency::once))
         .layer(middleware::from_fn(etag::not_modified))
+        .layer(middleware::from_fn_with_state(api.clone(), limits::count))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, PATIENCE))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "no-referrer"))
         .layer(header(header::CACHE_CONTROL, "no-store"))
         .layer(header(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"))
+        .layer(only_https)
+        .layer(cors(&api))
         .layer(middleware::from_fn_with_state(api, observe::watch))
         .layer(middleware::from_fn(language::speak))
+}
+
+/// Lets the pages of `CORS_ORIGINS` ask. Not with cookies: those are for pages of our own.
+fn cors(api: &Api) -> CorsLayer {
+    let origins = api.web.cors_origins.iter().filter_map(|origin| origin.parse::<HeaderValue>().ok());
+    let named = |names: &'static [&'static str]| names.iter().map(|name| HeaderName::from_static(name));
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::list(origins))
+        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
+        .allow_headers(AllowHeaders::list(named(&[
+            "accept-language",
+            "authorization",
+            "content-type",
+            "idempotency-key",
+            "if-match",
+            "if-none-match",
+            "x-organization-id",
+            "x-request-id",
+        ])))
+        .expose_headers(ExposeHeaders::list(named(&[
+            "etag",
+            "idempotent-replayed",
+            "location",
+            "ratelimit-limit",
+            "ratelimit-remaining",
+            "ratelimit-reset",
+            "retry-after",
+            "x-request-id",
+        ])))
+        .max_age(Duration::from_secs(3600))
 }

@@ -148,6 +148,7 @@ fn words(lang: Lang, code: &str, bound: Option<&str>) -> String {
         "idempotency_mismatch" => t::api::idempotency_mismatch(lang),
         "idempotency_key_invalid" => t::api::idempotency_key_invalid(lang),
         "upgrade_required" => t::api::upgrade_required(lang),
+        "too_many_requests" => t::api::too_many_requests(lang),
         "headers_too_large" => t::api::headers_too_large(lang),
         "body_not_json" => t::api::body_not_json(lang),
         "unauthenticated" => t::api::unauthenticated(lang),

@@ -7,6 +7,7 @@ mod caller;
 mod etag;
 mod idempotency;
 mod input;
+mod limits;
 mod live;
 mod openapi;
 mod rights;

@@ -10,7 +10,7 @@ use domain::{
     ids::{AccountId, SessionId},
 };
 use http_body_util::BodyExt as _;
-use platform::config::Web;
+use platform::config::{RateLimits, Web};
 use serde_json::Value;
 use testkit::{
     TestDatabase, evidence,
@@ -53,6 +53,10 @@ impl Site {
     /// With surroundings of the test's own.
     pub async fn open_with(mut web: Web) -> anyhow::Result<Self> {
         web.redis_url = Some(testkit::redis_url()?.into());
+        // All tests share a Redis, and accounts of one fixture have the same ids: only who tests limits has some.
+        if web.rate_limits == RateLimits::default() {
+            web.rate_limits = "auth=1000000/s,api=1000000/s".parse().map_err(anyhow::Error::msg)?;
+        }
         let (database, a, b) = fixtures::neighbours().await?;
         let redis = platform::redis::connect(&testkit::redis_url()?).await?;
         let keys = fixtures::keys()?;

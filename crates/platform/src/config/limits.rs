@@ -1,4 +1,5 @@
-//! How fast a bot may send: the shape of `TELEGRAM_LIMITS`, such as `bot=30/s,chat=1/s,group=20/min`.
+//! How fast a bot may send: the shape of `TELEGRAM_LIMITS`, such as `bot=30/s,chat=1/s,group=20/min`. And how often the
+//! API may be asked: that of `RATE_LIMITS`, such as `auth=5/min,api=100/min,webhook=1000/min`.
 
 use std::{fmt, num::NonZeroU32, str::FromStr, time::Duration};
 
@@ -66,29 +67,75 @@ impl fmt::Display for Rate {
     }
 }
 
+/// How often the HTTP API may be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RateLimits {
+    /// Signing in: by address, and by the account that is tried.
+    pub auth: Rate,
+    /// Everything else: by account, or by address for whoever is not signed in.
+    pub api: Rate,
+    /// Callbacks of other parties: by source.
+    pub webhook: Rate,
+}
+
+impl Default for RateLimits {
+    fn default() -> Self {
+        const FIVE: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
+        const HUNDRED: NonZeroU32 = NonZeroU32::MIN.saturating_add(99);
+        const THOUSAND: NonZeroU32 = NonZeroU32::MIN.saturating_add(999);
+        Self { auth: Rate::every(FIVE, 60), api: Rate::every(HUNDRED, 60), webhook: Rate::every(THOUSAND, 60) }
+    }
+}
+
 impl FromStr for SendLimits {
     type Err = String;
 
     /// A budget that is left out keeps its default.
     fn from_str(text: &str) -> Result<Self, String> {
         let mut limits = Self::default();
-        let mut told = Vec::new();
-        for part in text.split(',') {
-            let (name, rate) = part.split_once('=').ok_or_else(|| format!("`{part}` is not a name, `=` and a rate"))?;
-            let name = name.trim();
-            if told.contains(&name) {
-                return Err(format!("`{name}` is given twice"));
-            }
-            told.push(name);
-            let rate = rate.parse()?;
-            match name {
-                "bot" => limits.bot = rate,
-                "chat" => limits.chat = rate,
-                "group" => limits.group = rate,
-                other => return Err(format!("`{other}` is not a budget (bot, chat, group)")),
+        let Self { bot, chat, group } = &mut limits;
+        read(text, &mut [("bot", bot), ("chat", chat), ("group", group)])?;
+        Ok(limits)
+    }
+}
+
+impl FromStr for RateLimits {
+    type Err = String;
+
+    /// A limit that is left out keeps its default.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut limits = Self::default();
+        let Self { auth, api, webhook } = &mut limits;
+        read(text, &mut [("auth", auth), ("api", api), ("webhook", webhook)])?;
+        Ok(limits)
+    }
+}
+
+/// Reads `name=rate,…` into those that are named.
+fn read(text: &str, known: &mut [(&str, &mut Rate)]) -> Result<(), String> {
+    let mut told = Vec::new();
+    for part in text.split(',') {
+        let (name, rate) = part.split_once('=').ok_or_else(|| format!("`{part}` is not a name, `=` and a rate"))?;
+        let name = name.trim();
+        if told.contains(&name) {
+            return Err(format!("`{name}` is given twice"));
+        }
+        told.push(name);
+        let rate = rate.parse()?;
+        match known.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, budget)) => **budget = rate,
+            None => {
+                let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
+                return Err(format!("`{name}` is not a budget ({})", names.join(", ")));
             }
         }
-        Ok(limits)
+    }
+    Ok(())
+}
+
+impl fmt::Display for RateLimits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "auth={},api={},webhook={}", self.auth, self.api, self.webhook)
     }
 }
 

@@ -8,7 +8,11 @@ use ipnet::IpNet;
 use secrecy::SecretString;
 use url::{Host, Url};
 
-use super::{TokenAlgorithm, errors::Problem, limits::SendLimits};
+use super::{
+    TokenAlgorithm,
+    errors::Problem,
+    limits::{RateLimits, SendLimits},
+};
 use crate::{secrets::Keyring, telemetry::LogFormat};
 
 /// What is wrong, and what to write instead.
@@ -162,4 +166,19 @@ pub(super) fn token_algorithm(value: &str) -> Result<TokenAlgorithm, Wrong> {
         "EDDSA" => Ok(TokenAlgorithm::EdDsa),
         _ => Err((format!("`{value}` is not an algorithm"), "HS256 or EdDSA")),
     }
+}
+
+pub(super) fn rate_limits(value: &str) -> Result<RateLimits, Wrong> {
+    value.parse().map_err(|wrong| (wrong, "for example auth=5/min,api=100/min,webhook=1000/min"))
+}
+
+pub(super) fn origins(value: &str) -> Result<Vec<String>, Wrong> {
+    let origin = |text: &str| {
+        let url = web_url(text)?;
+        let origin = url.origin().ascii_serialization();
+        let bare = url.path() == "/" && text.trim_end_matches('/') == origin;
+        if bare { Ok(origin) } else { Err(format!("`{text}` is not an origin")) }
+    };
+    let read = value.split(',').map(|text| origin(text.trim())).collect::<Result<_, _>>();
+    read.map_err(|wrong| (wrong, "for example https://app.example.com,https://other.example.com"))
 }

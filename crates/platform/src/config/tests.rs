@@ -30,6 +30,22 @@ fn nothing_set_gives_the_defaults() {
     assert_eq!(config.log_format, LogFormat::Human);
     assert_eq!(config.log, super::DEFAULT_LOG);
     assert_eq!(config.telegram_limits.to_string(), "bot=30/s,chat=1/s,group=20/min");
+    assert_eq!(config.web.rate_limits.to_string(), "auth=5/min,api=100/min,webhook=1000/min");
+    assert!(config.web.cors_origins.is_empty());
+}
+
+#[test]
+fn limits_and_origins_of_the_api_are_read_or_told_to_be_wrong() {
+    let config = read(&[("RATE_LIMITS", "api=7/s"), ("CORS_ORIGINS", "https://a.example.com, http://localhost:5173")]);
+    let web = config.unwrap().web;
+    assert_eq!(web.rate_limits.to_string(), "auth=5/min,api=7/s,webhook=1000/min");
+    assert_eq!(web.cors_origins, ["https://a.example.com", "http://localhost:5173"]);
+    for wrong in ["api=7", "apo=7/s", "api=0/s", "api=1/s,api=1/s"] {
+        problem("RATE_LIMITS", wrong);
+    }
+    for wrong in ["*", "a.example.com", "https://a.example.com/path", "https://a.example.com?x"] {
+        problem("CORS_ORIGINS", wrong);
+    }
 }
 
 #[test]

@@ -6,6 +6,8 @@ use ipnet::IpNet;
 use secrecy::SecretString;
 use url::Url;
 
+use super::limits::RateLimits;
+
 /// What the HTTP API has to know of its surroundings. The default is a machine of one's own, without a proxy.
 #[derive(Clone, Debug, Default)]
 pub struct Web {
@@ -15,6 +17,10 @@ pub struct Web {
     pub trusted_proxies: Vec<IpNet>,
     /// `TOKEN_ALGORITHM`: how access tokens are signed.
     pub token_algorithm: TokenAlgorithm,
+    /// `RATE_LIMITS`: how often one may ask.
+    pub rate_limits: RateLimits,
+    /// `CORS_ORIGINS`: pages of other sites that may ask, with a bearer token.
+    pub cors_origins: Vec<String>,
     /// Where Redis is, for a connection of its own that hears what happens; without it the API asks again and again.
     pub redis_url: Option<SecretString>,
 }

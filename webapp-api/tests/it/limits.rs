@@ -1,0 +1,160 @@
+//! How often one may ask, and who else may.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::{
+    body::Body,
+    extract::ConnectInfo,
+    http::{Method, Request, StatusCode, header},
+};
+use platform::config::Web;
+use webapp_api::{Api, limits};
+
+use crate::site::{Answer, Site};
+
+/// A site with limits, for a test that makes its own names and addresses.
+async fn site(limits: &str) -> anyhow::Result<Site> {
+    Site::open_with(Web { rate_limits: limits.parse().map_err(anyhow::Error::msg)?, ..Web::default() }).await
+}
+
+/// An address that no other test has.
+fn fresh_address() -> IpAddr {
+    let random = platform::Source::system().id().as_u128() as u32; // its last bits
+    std::net::Ipv6Addr::from_bits(0x2001_0db8 << 96 | u128::from(random) << 64 | 1).into()
+}
+
+async fn ask_from(site: &Site, address: IpAddr, method: Method, path: &str) -> anyhow::Result<Answer> {
+    let mut request = Request::builder().method(method).uri(path).body(Body::empty())?;
+    request.extensions_mut().insert(ConnectInfo(SocketAddr::new(address, 4000)));
+    site.send(request).await
+}
+
+fn standing(answer: &Answer) -> (String, String) {
+    let read = |name: &str| answer.headers[name].to_str().unwrap().to_owned();
+    (read("ratelimit-limit"), read("ratelimit-remaining"))
+}
+
+#[tokio::test]
+async fn who_asks_too_often_waits_and_nobody_else_does() -> anyhow::Result<()> {
+    let site = site("api=3/h").await?;
+    let (here, elsewhere) = (fresh_address(), fresh_address());
+    for left in ["2", "1", "0"] {
+        let answer = ask_from(&site, here, Method::GET, "/api/v1/me").await?;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+        assert_eq!(standing(&answer), ("3".to_owned(), left.to_owned()));
+    }
+    let answer = ask_from(&site, here, Method::GET, "/api/v1/me").await?;
+    assert_eq!((answer.status, &answer.body["code"]), (StatusCode::TOO_MANY_REQUESTS, &"too_many_requests".into()));
+    let wait: u64 = answer.headers[header::RETRY_AFTER].to_str()?.parse()?;
+    assert!((1190..=1200).contains(&wait), "one of three an hour is earned in 20 minutes, not {wait} s");
+    assert_eq!(answer.headers["ratelimit-reset"], "3600");
+    assert_eq!(ask_from(&site, elsewhere, Method::GET, "/api/v1/me").await?.status, StatusCode::UNAUTHORIZED);
+    Ok(())
+}
+
+#[tokio::test]
+async fn signing_in_is_counted_by_address_and_by_account() -> anyhow::Result<()> {
+    let site = site("auth=2/h,api=1000/s,webhook=3/h").await?;
+    let here = fresh_address();
+    let mut statuses = vec![];
+    for _ in 0..3 {
+        statuses.push(ask_from(&site, here, Method::POST, "/api/v1/auth/mini-app").await?.status.as_u16());
+    }
+    assert_eq!(statuses, [415, 415, 429]);
+    let refresh = ask_from(&site, here, Method::POST, "/api/v1/auth/refresh").await?;
+    assert_ne!(refresh.status, StatusCode::TOO_MANY_REQUESTS, "a refresh token is not guessed");
+
+    let (anna, boris) = (format!("anna-{here}@example.com"), format!("boris-{here}@example.com"));
+    for (who, may) in [(&anna, true), (&anna.to_uppercase(), true), (&anna, false), (&boris, true)] {
+        let attempt = limits::attempt(&site.api, who).await;
+        assert_eq!(attempt.map_err(|problem| problem.status).err(), (!may).then_some(StatusCode::TOO_MANY_REQUESTS));
+    }
+    let source = format!("payments-{here}");
+    for _ in 0..3 {
+        limits::from_source(&site.api, &source).await.unwrap();
+    }
+    assert!(limits::from_source(&site.api, &source).await.is_err(), "three an hour, and no more");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_person_is_one_from_wherever_they_ask_and_processes_count_together() -> anyhow::Result<()> {
+    let one = site("api=4/h").await?;
+    // An account that no other test has: ids of fixtures are the same in each.
+    let account = domain::ids::AccountId(platform::Source::system().id());
+    let session = domain::ids::SessionId(platform::Source::system().id());
+    let (token, _) = one.api.tokens.issue(account, session, Some(one.a.org), one.database.source().now())?;
+    let redis = platform::redis::connect(&testkit::redis_url()?).await?;
+    let api = Api::new(one.database.db().clone(), redis, testkit::fixtures::keys()?, one.api.web.clone());
+    let mut statuses = vec![];
+    for nth in 0..5 {
+        let mut request = Request::get("/api/v1/me").header(header::AUTHORIZATION, format!("Bearer {token}"));
+        request.extensions_mut().unwrap().insert(ConnectInfo(SocketAddr::new(fresh_address(), 4000)));
+        let request = request.body(Body::empty())?;
+        let status = match nth % 2 {
+            0 => one.send(request).await?.status,
+            _ => tower::ServiceExt::oneshot(webapp_api::router(api.clone()), request).await?.status(),
+        };
+        statuses.push(status.as_u16());
+    }
+    assert_eq!(statuses, [401, 401, 401, 401, 429]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_redis_signing_in_is_refused_and_the_rest_goes_on() -> anyhow::Result<()> {
+    let site = site("api=1/h,auth=1/h").await?;
+    // A Redis that is reached and then gone.
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+    let through = listener.local_addr()?;
+    let real = testkit::redis_url()?;
+    let real = real.trim_start_matches("redis://").split('/').next().unwrap_or_default().to_owned();
+    let wire = tokio::spawn(async move {
+        let (mut near, _) = listener.accept().await.unwrap();
+        let mut far = tokio::net::TcpStream::connect(real).await.unwrap();
+        let _ = tokio::io::copy_bidirectional(&mut near, &mut far).await;
+    });
+    let redis = platform::redis::connect(&format!("redis://{through}")).await?;
+    wire.abort();
+    let api = Api::new(site.database.db().clone(), redis, testkit::fixtures::keys()?, site.api.web.clone());
+    let here = fresh_address();
+    for (method, path, status) in [
+        (Method::GET, "/api/v1/me", 401),
+        (Method::GET, "/api/v1/me", 401),
+        (Method::POST, "/api/v1/auth/mini-app", 503),
+    ] {
+        let mut request = Request::builder().method(method).uri(path).body(Body::empty())?;
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(here, 4000)));
+        let response = tower::ServiceExt::oneshot(webapp_api::router(api.clone()), request).await?;
+        assert_eq!(response.status().as_u16(), status, "{path}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn only_the_pages_that_are_named_may_ask_from_elsewhere() -> anyhow::Result<()> {
+    let public_url = Some("https://crm.example.com".parse()?);
+    let web = Web { cors_origins: vec!["https://app.example.com".to_owned()], public_url, ..Web::default() };
+    let site = Site::open_with(web).await?;
+    let preflight = async |origin: &str| {
+        let request = Request::builder()
+            .method(Method::OPTIONS)
+            .uri("/api/v1/me")
+            .header(header::ORIGIN, origin)
+            .header(header::ACCESS_CONTROL_REQUEST_METHOD, "PATCH")
+            .header(header::ACCESS_CONTROL_REQUEST_HEADERS, "authorization,if-match");
+        site.send(request.body(Body::empty())?).await
+    };
+    let named = preflight("https://app.example.com").await?;
+    assert_eq!(named.headers[header::ACCESS_CONTROL_ALLOW_ORIGIN], "https://app.example.com");
+    assert!(!named.headers.contains_key(header::ACCESS_CONTROL_ALLOW_CREDENTIALS), "cookies are for our own pages");
+    for origin in ["https://evil.example.com", "https://app.example.com.evil.com", "null"] {
+        let other = preflight(origin).await?;
+        assert!(!other.headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN), "{origin}");
+    }
+    let answer = site.ask(Method::GET, "/api/v1/me").await?;
+    assert_eq!(answer.headers[header::STRICT_TRANSPORT_SECURITY], "max-age=31536000");
+    let plain = Site::open().await?.ask(Method::GET, "/api/v1/me").await?;
+    assert!(!plain.headers.contains_key(header::STRICT_TRANSPORT_SECURITY), "nobody reaches it by https");
+    Ok(())
+}
