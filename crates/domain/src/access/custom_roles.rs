@@ -136,8 +136,26 @@ pub async fn give_role(tx: &mut TenantTx, actor: &Actor, member: MemberId, id: R
     if was == Some(id) {
         return Ok(());
     }
-    store::save_custom_role(tx, member, new.based_on, id).await?;
+    store::save_custom_role(tx, member, new.based_on, Some(id)).await?;
     events::record(tx, actor, &Event::CustomRoleGiven { person, role: id, from, to: new.based_on, was }).await
+}
+
+/// Takes a role of the org's own away from a member: what remains is the preset that it is based on. As with giving,
+/// nobody does it to themselves, nor gives or takes more than they have.
+pub async fn take_role(tx: &mut TenantTx, actor: &Actor, member: MemberId, id: RoleId) -> Result<()> {
+    actor.require(Permission::MembersManage)?;
+    if actor.member() == Some(member) {
+        return Err(Error::Refused("own_role"));
+    }
+    let held = store::lock_member(tx, member).await?.ok_or(Error::NotFound("member"))?;
+    if held.custom.as_ref().is_none_or(|(had, _)| *had != id) {
+        return Err(Error::NotFound("role"));
+    }
+    let left = given::grants(held.role, None, held.members_see);
+    may_give(actor, &Rights::of(left).within(held.filter.clone()))?;
+    may_give(actor, &held.given().rights())?;
+    store::save_custom_role(tx, member, held.role, None).await?;
+    events::record(tx, actor, &Event::CustomRoleTaken { person: held.person, role: id }).await
 }
 
 /// Nobody gives more than they have: [`Error::Refused`] `beyond_your_rights`. Whoever hands out roles asks this of the

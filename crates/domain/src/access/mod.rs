@@ -21,7 +21,7 @@ mod viewing;
 pub use actor::Actor;
 pub use custom_roles::{
     CustomRole, NAME_MAX, NewRole, RoleEdit, create_role, delete_role, edit_role, give_role, list_roles, may_give,
-    role, role_name,
+    role, role_name, take_role,
 };
 pub use explain::{Source, Why, explain, explain_member, members_see, set_members_see};
 pub(crate) use given::Given;

@@ -39,6 +39,7 @@ impl Event {
             MemberAdded { person: who, .. }
             | RoleChanged { person: who, .. }
             | CustomRoleGiven { person: who, .. }
+            | CustomRoleTaken { person: who, .. }
             | ViewingStarted { person: who }
             | ViewingUsed { person: who, .. }
             | ViewingEnded { person: who }
@@ -90,6 +91,7 @@ impl Event {
             CustomRoleGiven { from, to, role, was, .. } => {
                 Changes::of("role", from, to).and("custom_role", was, &Some(*role))
             }
+            CustomRoleTaken { role, .. } => Changes::of("custom_role", &Some(*role), &None),
             OrgEdited { changes }
             | RoleEdited { changes, .. }
             | TeamEdited { changes, .. }

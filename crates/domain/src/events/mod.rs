@@ -56,6 +56,10 @@ pub enum Event {
         from: Role,
         to: Role, // the preset that the role is based on
     },
+    CustomRoleTaken {
+        person: PersonId,
+        role: RoleId,
+    },
     RoleCreated {
         role: RoleId,
         name: String,
@@ -227,6 +231,7 @@ impl Event {
             | MemberAdded { .. }
             | RoleChanged { .. }
             | CustomRoleGiven { .. }
+            | CustomRoleTaken { .. }
             | RoleCreated { .. }
             | RoleEdited { .. }
             | RoleDeleted { .. }
@@ -282,6 +287,7 @@ impl Event {
             | OrgRestored
             | BotAdded { .. }
             | BotRemoved { .. }
+            | CustomRoleTaken { .. }
             | RoleCreated { .. }
             | RoleEdited { .. }
             | RoleDeleted { .. }

@@ -107,6 +107,7 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::OrgRestored
         | Event::BotAdded { .. }
         | Event::BotRemoved { .. }
+        | Event::CustomRoleTaken { .. }
         | Event::RoleCreated { .. }
         | Event::RoleEdited { .. }
         | Event::RoleDeleted { .. }

@@ -8,6 +8,7 @@ mod give;
 mod list;
 mod matrix;
 mod show;
+mod take;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -18,5 +19,5 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(list::list, create::create))
         .routes(routes!(matrix::show))
         .routes(routes!(show::show, edit::edit, delete::delete))
-        .routes(routes!(give::give))
+        .routes(routes!(give::give, take::take))
 }

@@ -66,4 +66,5 @@ pub const TABLE: &[Row] = &[
     row("start_viewing", May::Above(Role::Manager)),
     row("stop_viewing", May::Members),
     row("watch_events", May::Anybody("the socket's first message says who it is")),
+    row("take_role", May::Above(Role::Manager)),
 ];

@@ -150,14 +150,14 @@ pub(in crate::access) async fn save_custom_role(
     tx: &mut TenantTx,
     member: MemberId,
     based_on: Role,
-    id: RoleId,
+    id: Option<RoleId>,
 ) -> Result<()> {
     sqlx::query!(
         "update members set role = $3, custom_role_id = $4 where org_id = $1 and id = $2",
         tx.org().0,
         member.0,
         based_on as Role,
-        id.0,
+        id.map(|role| role.0),
     )
     .execute(tx.conn())
     .await

@@ -55,9 +55,14 @@ async fn the_whole_life_of_a_role() -> anyhow::Result<()> {
     let now = Actor::load(&mut tx, worker.id()).await?;
     assert!(now.require(Permission::CatalogManage).is_err(), "with the next transaction of whoever has it");
 
+    access::take_role(&mut tx, owner, member(worker), role.id).await?;
+    let now = Actor::load(&mut tx, worker.id()).await?;
+    assert_eq!(RoleRef::of(&now), Some(RoleRef::Preset(Role::Worker)), "what it was based on remains");
+    let again = access::take_role(&mut tx, owner, member(worker), role.id).await;
+    assert_eq!(again.unwrap_err().code(), "not_found");
+    access::give_role(&mut tx, owner, member(worker), role.id).await?;
     let kept = access::delete_role(&mut tx, owner, role.id, None).await;
     assert_eq!(kept.unwrap_err().code(), "role_in_use");
-    drop(tx);
     Ok(())
 }
 

@@ -54,6 +54,8 @@ pub(super) async fn tried(
     tried!("access::delete_role", |tx| access::delete_role(tx, owner, *role, None));
     tried!("access::give_role", |tx| access::give_role(tx, owner, own.member, *role));
     tried!("access::give_role", |tx| access::give_role(tx, owner, *member, own.role));
+    tried!("access::take_role", |tx| access::take_role(tx, owner, *member, *role));
+    tried!("access::take_role", |tx| access::take_role(tx, owner, own.member, *role));
     tried!("access::list_teams", |tx| access::list_teams(tx, owner));
     tried!("access::team", |tx| access::team(tx, owner, *team));
     tried!("access::create_team", |tx| access::create_team(tx, owner, "Чужие", &[*member]));
