@@ -83,39 +83,39 @@ access-scope-team = one’s own and the team’s
 access-scope-filter = within the filter
 access-scope-all = everything
 
-# $grant (String) — право
-# $role (String) — роль
+# $grant (String) — the right
+# $role (String) — the role
 access-why-role = The role “{ $role }” grants “{ $grant }”.
 
-# $grant (String) — право
+# $grant (String) — the right
 access-why-everybody = Everybody has “{ $grant }”: it is about their own things.
 
-# $grant (String) — право
+# $grant (String) — the right
 access-why-program = “{ $grant }” was given to this program.
 
-# $grant (String) — право
+# $grant (String) — the right
 access-why-system = “{ $grant }”: Kontora does this itself.
 
-# $permission (String) — право
+# $permission (String) — the right
 access-why-not = There is no right “{ $permission }”.
 
-# $count (Number) — сколько домов
+# $count (Number) — how many buildings
 access-why-filter = The filter leaves { $count ->
         [0] some number bases
         [one] { $count } building
        *[other] { $count } buildings
     }.
 
-# $scope (String) — что видно
+# $scope (String) — what is seen
 access-why-members-see = The organization lets members see: { $scope }.
 
 access-why-seen-by = Somebody looks through these eyes now: nothing can be changed.
 
-# $scope (String) — почему
+# $scope (String) — why
 access-why-thing = This one is seen because of “{ $scope }”.
 
 access-why-free = It is seen because nobody has taken it yet.
 
-# $resource (String) — чьё право
-# $action (String) — что можно
+# $resource (String) — on what
+# $action (String) — what may be done
 access-permission = { $resource }: { $action }

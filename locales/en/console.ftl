@@ -1,4 +1,4 @@
-### Консоль и то, что у неё общего с мини-приложением
+### The console, and what it shares with the mini-app
 
 console-loading = Loading…
 console-more = Show more
@@ -16,10 +16,10 @@ console-language = Language
 console-sign-out = Sign out
 console-just-now = just now
 
-# $seconds (Number) — сколько ждать
+# $seconds (Number) — how long to wait
 console-retry-after = Wait { $seconds } s.
 
-# $code (String) — номер происшествия
+# $code (String) — the incident
 console-incident = If it happens again, tell us the code { $code }.
 
 console-sessions = My sessions
@@ -35,10 +35,10 @@ console-sessions-end-others = End all others
 console-sessions-end-others-deed = End them
 console-sessions-end-others-hint = Every device but this one is signed out at once. You can sign in there again.
 
-# $when (String) — когда, словами
+# $when (String) — when, in words
 console-session-seen = Active { $when }
 
-# $count (Number) — сколько сеансов
+# $count (Number) — how many sessions
 console-sessions-ended = { $count ->
         [one] { $count } session ended
        *[other] { $count } sessions ended
@@ -62,16 +62,16 @@ console-role-deleted = The role is deleted
 console-permission = Right
 console-not-granted = no
 
-# $name (String) — как называется роль
+# $name (String) — the role’s name
 console-role-delete-hint = The role “{ $name }” will be gone. If somebody has it, give them another one first.
 
-# $count (Number) — у скольких она есть
+# $count (Number) — how many have it
 console-role-members = { $count ->
         [one] { $count } member
        *[other] { $count } members
     }
 
-# $count (Number) — сколько прав
+# $count (Number) — how many rights
 console-role-grants = { $count ->
         [one] { $count } right
        *[other] { $count } rights

@@ -1,4 +1,4 @@
-### Мини-приложение в Telegram
+### The mini-app in Telegram
 
 miniapp-home = Home
 miniapp-title-home = My home

@@ -1,4 +1,4 @@
-### Roles, rights and why somebody has them
+### Роли, права и откуда они
 
 access-resource-requests = Заявки
 access-resource-residents = Жители
@@ -68,7 +68,7 @@ access-role-manager = Менеджер
 access-role-dispatcher = Диспетчер
 access-role-worker = Мастер
 access-role-member = Сотрудник
-access-role-team-lead = Руководитель группы
+access-role-team-lead = Руководитель команды
 access-role-partner = Партнёр
 access-role-caller = Оператор
 access-role-analyst = Аналитик
@@ -110,12 +110,12 @@ access-why-filter = Фильтр оставляет { $count ->
 # $scope (String) — что видно
 access-why-members-see = Организация решила, что сотрудники видят: { $scope }.
 
-access-why-seen-by = Сейчас это просмотр чужими глазами: менять ничего нельзя.
+access-why-seen-by = Сейчас это просмотр глазами сотрудника: менять ничего нельзя.
 
 # $scope (String) — почему
-access-why-thing = Эту вещь видно, потому что она подходит под «{ $scope }».
+access-why-thing = Это видно, потому что подходит под «{ $scope }».
 
-access-why-free = Её видно, потому что её пока никто не взял.
+access-why-free = Это видно, потому что этого пока никто не взял.
 
 # $resource (String) — чьё право
 # $action (String) — что можно

@@ -1,4 +1,4 @@
-### Roles, rights and why somebody has them
+### Rollar, huquqlar va ular qayerdan
 
 access-resource-requests = Arizalar
 access-resource-residents = Aholi
@@ -68,7 +68,7 @@ access-role-manager = Menejer
 access-role-dispatcher = Dispetcher
 access-role-worker = Usta
 access-role-member = Xodim
-access-role-team-lead = Guruh rahbari
+access-role-team-lead = Jamoa rahbari
 access-role-partner = Hamkor
 access-role-caller = Operator
 access-role-analyst = Tahlilchi
@@ -83,39 +83,39 @@ access-scope-team = o‘ziniki va jamoasiniki
 access-scope-filter = filtr doirasida
 access-scope-all = hammasi
 
-# $grant (String) — право
-# $role (String) — роль
+# $grant (String) — huquq
+# $role (String) — rol
 access-why-role = «{ $grant }» huquqini «{ $role }» roli beradi.
 
-# $grant (String) — право
+# $grant (String) — huquq
 access-why-everybody = «{ $grant }» huquqi hammada bor: bu o‘ziniki haqida.
 
-# $grant (String) — право
+# $grant (String) — huquq
 access-why-program = «{ $grant }» huquqi shu dasturga berilgan.
 
-# $grant (String) — право
+# $grant (String) — huquq
 access-why-system = «{ $grant }»: buni Kontora o‘zi qiladi.
 
-# $permission (String) — право
+# $permission (String) — huquq
 access-why-not = «{ $permission }» huquqi yo‘q.
 
-# $count (Number) — сколько домов
+# $count (Number) — nechta uy
 access-why-filter = Filtr { $count ->
         [0] faqat o‘z raqamlar bazasini qoldiradi
         [one] { $count } ta uyni qoldiradi
        *[other] { $count } ta uyni qoldiradi
     }.
 
-# $scope (String) — что видно
+# $scope (String) — nima ko‘rinadi
 access-why-members-see = Tashkilot xodimlar nimani ko‘rishini belgilagan: { $scope }.
 
-access-why-seen-by = Hozir boshqaning ko‘zi bilan qaralmoqda: o‘zgartirib bo‘lmaydi.
+access-why-seen-by = Hozir xodim ko‘zi bilan qaralmoqda: hech narsani o‘zgartirib bo‘lmaydi.
 
-# $scope (String) — почему
-access-why-thing = Bu narsa «{ $scope }» doirasida bo‘lgani uchun ko‘rinadi.
+# $scope (String) — nega
+access-why-thing = «{ $scope }» doirasida bo‘lgani uchun ko‘rinadi.
 
 access-why-free = Uni hali hech kim olmagani uchun ko‘rinadi.
 
-# $resource (String) — чьё право
-# $action (String) — что можно
+# $resource (String) — nimaga
+# $action (String) — nima qilsa bo‘ladi
 access-permission = { $resource }: { $action }

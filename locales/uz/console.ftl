@@ -1,4 +1,4 @@
-### Консоль и то, что у неё общего с мини-приложением
+### Konsol va uning mini-ilova bilan umumiy matnlari
 
 console-loading = Yuklanmoqda…
 console-more = Yana ko‘rsatish
@@ -16,10 +16,10 @@ console-language = Til
 console-sign-out = Chiqish
 console-just-now = hozirgina
 
-# $seconds (Number) — сколько ждать
+# $seconds (Number) — qancha kutish
 console-retry-after = Kutish kerak: { $seconds } soniya.
 
-# $code (String) — номер происшествия
+# $code (String) — hodisa raqami
 console-incident = Takrorlansa, bizga { $code } kodini ayting.
 
 console-sessions = Seanslarim
@@ -35,10 +35,10 @@ console-sessions-end-others = Qolganlarini tugatish
 console-sessions-end-others-deed = Tugatish
 console-sessions-end-others-hint = Shu qurilmadan boshqa hammasi darhol chiqadi. Ularda qaytadan kirish mumkin.
 
-# $when (String) — когда, словами
+# $when (String) — qachon, so‘z bilan
 console-session-seen = Faollik: { $when }
 
-# $count (Number) — сколько сеансов
+# $count (Number) — nechta seans
 console-sessions-ended = { $count } ta seans tugatildi
 
 console-roles = Rollar
@@ -59,11 +59,11 @@ console-role-deleted = Rol o‘chirildi
 console-permission = Huquq
 console-not-granted = yo‘q
 
-# $name (String) — как называется роль
+# $name (String) — rol nomi
 console-role-delete-hint = «{ $name }» roli yo‘qoladi. U kimdadir bo‘lsa, avval boshqasini bering.
 
-# $count (Number) — у скольких она есть
-console-role-members = { $count } xodim
+# $count (Number) — nechta kishida bor
+console-role-members = { $count } nafar xodim
 
-# $count (Number) — сколько прав
+# $count (Number) — nechta huquq
 console-role-grants = { $count } ta huquq

@@ -1,4 +1,4 @@
-### Мини-приложение в Telegram
+### Telegramdagi mini-ilova
 
 miniapp-home = Bosh sahifa
 miniapp-title-home = Mening uyim
