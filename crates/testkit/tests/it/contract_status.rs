@@ -59,10 +59,10 @@ struct Row {
 }
 
 impl Row {
-    /// What is named as a test: in backticks, by path or by file of the browser's tests.
+    /// What is named as a test: in backticks, by path or by a file of the pages' tests.
     fn tests(&self) -> impl Iterator<Item = &str> {
         let spans = self.where_.split('`').skip(1).step_by(2);
-        spans.filter(|span| span.contains("::") || span.contains(".test.mjs: "))
+        spans.filter(|span| span.contains("::") || span.contains(".test.mjs: ") || span.contains(".test.ts: "))
     }
 }
 

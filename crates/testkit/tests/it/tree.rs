@@ -29,7 +29,7 @@ pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The name of every test: `crate::file::function`, or `file.test.mjs: title` for one in a browser.
+/// The name of every test: `crate::file::function`, or `file.test.mjs: title` for those of the pages.
 pub fn tests() -> BTreeSet<String> {
     let root = root();
     let mut names = BTreeSet::new();
@@ -39,7 +39,7 @@ pub fn tests() -> BTreeSet<String> {
             names.extend(functions(&text).into_iter().map(|name| format!("{module}::{name}")));
         }
     }
-    for path in files(&root, ".test.mjs") {
+    for path in [".test.mjs", ".test.ts"].iter().flat_map(|ending| files(&root, ending)) {
         let file = path.file_name().unwrap().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).unwrap();
         names.extend(titles(&text).into_iter().map(|title| format!("{file}: {title}")));
@@ -82,7 +82,7 @@ pub fn functions(text: &str) -> Vec<String> {
     found
 }
 
-/// The titles of the tests of a browser.
+/// The titles of the tests of the pages.
 fn titles(text: &str) -> Vec<String> {
     let quoted = text.lines().filter_map(|line| line.strip_prefix("test("));
     quoted
