@@ -1,6 +1,6 @@
 //! What every part of the process shares.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use domain::Db;
 use platform::{
@@ -44,6 +44,8 @@ pub struct Shared {
     pub audit_keep_months: Option<u32>,
     /// What the HTTP API has to know of its surroundings.
     pub web: Web,
+    /// Where Telegram reaches this process; set once it is known.
+    pub public: OnceLock<Url>,
     /// Rings when something may have been accepted for sending.
     pub outbox: Notify,
 }
@@ -67,11 +69,17 @@ impl Shared {
             bots: Bots::default(),
             identities: Identities::default(),
             audit_keep_months,
+            public: OnceLock::new(),
             outbox: Notify::new(),
             web,
             db,
             redis,
             keys,
         }))
+    }
+
+    /// Where Telegram reaches this process; none with long polling.
+    pub fn public_url(&self) -> Option<&Url> {
+        self.public.get()
     }
 }

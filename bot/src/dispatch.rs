@@ -39,7 +39,8 @@ async fn on_message(app: &Shared, bot: &Running, update_id: i64, message: &Messa
                 return Ok(());
             }
             let input = Input::message(said(message));
-            step::take(app, bot, &Turn { update_id, user, input, tapped: None }).await
+            step::take(app, bot, &Turn { update_id, user, input, message: Some(message.message_id), tapped: None })
+                .await
         }
         ChatKind::Group | ChatKind::Supergroup => group::said(app, bot, update_id, message, user, &said(message)).await,
         ChatKind::Channel | ChatKind::Other => Ok(()),
@@ -55,7 +56,8 @@ async fn on_tap(app: &Shared, bot: &Running, update_id: i64, query: &CallbackQue
         Some(message) => group::tap(app, bot, update_id, &message.chat, &query.from, data, &tapped).await,
         None => {
             let input = Action::decode(data).map_or(Input::OldTap, Input::Tap);
-            step::take(app, bot, &Turn { update_id, user: &query.from, input, tapped: Some(tapped) }).await
+            step::take(app, bot, &Turn { update_id, user: &query.from, input, message: None, tapped: Some(tapped) })
+                .await
         }
     }
 }

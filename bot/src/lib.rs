@@ -7,6 +7,8 @@
 pub mod app;
 mod bots;
 pub mod cli;
+mod closed;
+mod connect;
 pub mod demo;
 mod dialogue_store;
 mod dispatch;
@@ -18,6 +20,7 @@ pub mod messenger;
 mod outcome;
 pub mod polling;
 mod present;
+mod qr;
 mod reachability;
 mod sealer;
 pub mod server;

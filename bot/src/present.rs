@@ -9,10 +9,11 @@ use tokio::join;
 use crate::{
     app::Shared,
     bots::Running,
+    qr,
     telegram::{
-        ButtonStyle, CallError, EntityKind, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
-        LinkPreviewOptions, MessageEntity, ReplyKeyboardMarkup, ReplyMarkup, ReplyParameters,
-        methods::{AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, SendMessage},
+        AttachmentKind, ButtonStyle, CallError, EntityKind, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup,
+        KeyboardButton, LinkPreviewOptions, MessageEntity, ReplyKeyboardMarkup, ReplyMarkup, ReplyParameters, Upload,
+        methods::{AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, SendFile, SendMessage},
     },
 };
 
@@ -60,6 +61,27 @@ pub async fn send(app: &Shared, bot: &Running, to: Place, screen: &Screen) -> Re
         ..SendMessage::default()
     };
     Ok(app.telegram.call(&bot.token, &message).await?.message_id)
+}
+
+/// Sends `link` as a QR code with `screen` under it; returns the message's id.
+pub async fn send_qr(app: &Shared, bot: &Running, to: Place, link: &str, screen: &Screen) -> Result<i64, CallError> {
+    let photo = SendFile {
+        caption: Some(screen.text.as_str().to_owned()),
+        caption_entities: entities(screen),
+        reply_markup: markup(&screen.buttons),
+        ..SendFile::new(to.chat_id, AttachmentKind::Photo, "")
+    };
+    match qr::png(link) {
+        Ok(png) => {
+            let file = Upload { name: "invite.png".to_owned(), bytes: png.into() };
+            Ok(app.telegram.upload(&bot.token, &photo, file).await?.message_id)
+        }
+        Err(error) => {
+            // The link is what matters; a code is for whoever stands beside.
+            tracing::error!(%error, "a QR code could not be drawn");
+            send(app, bot, to, screen).await
+        }
+    }
 }
 
 /// Makes `message` show `screen`. A message that is gone, or cannot take the keyboard, gives way to a new one; returns

@@ -160,6 +160,9 @@ pub async fn assemble(
         config.audit_keep_months,
         Web { redis_url: Some(services.redis_url.clone()), ..config.web.clone() },
     )?;
+    if let Some(public) = &config.public_url {
+        let _ = app.public.set(public.clone()); // it is new, so nobody has set it
+    }
     Ok((app, jobs))
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use dialogues::{
     Action, Button, Ctx, Input, Screen, Show, State, Step, Viewer,
     action::{RequestTap, Surface},
-    lang_of, text,
+    lang_of, orgs, text,
 };
 use domain::{Error, ids::BotId, notifications, updates, updates::Effect};
 use i18n::{Lang, t};
@@ -14,6 +14,7 @@ use i18n::{Lang, t};
 use crate::{
     app::Shared,
     bots::Running,
+    closed, connect,
     dialogue_store::{DialogueKey, Record, Saved},
     identities::Known,
     messenger::budget::Wait,
@@ -38,6 +39,8 @@ pub struct Turn<'a> {
     pub user: &'a User,
     /// What.
     pub input: Input,
+    /// The message that said it.
+    pub message: Option<i64>,
     /// The tap that waits for an answer.
     pub tapped: Option<Tapped>,
 }
@@ -59,6 +62,9 @@ impl Turn<'_> {
 /// Takes one step. When this returns, the effect is committed and the person has their answer; or nothing has
 /// happened that a redelivery would not finish.
 pub async fn take(app: &Shared, bot: &Running, turn: &Turn<'_>) -> Result<(), Again> {
+    if bot.org.deleted_at.is_some() {
+        return closed::answer(app, bot, turn).await;
+    }
     let key = DialogueKey { bot: bot.bot.telegram_id, chat: turn.user.id, thread: 0, person: turn.user.id };
     for _ in 0..TRIES {
         let record = app.dialogues.load(key).await?;
@@ -69,6 +75,7 @@ pub async fn take(app: &Shared, bot: &Running, turn: &Turn<'_>) -> Result<(), Ag
             Stand::Been(state) => return show_again(app, bot, turn, &known, &state).await,
         };
 
+        let input = input(app, bot, turn, &state).await?;
         let mut effect = Effect::new(app.db.clone(), bot.bot.org, bot.bot.id, turn.update_id);
         let mut ctx = Ctx {
             lang: lang_of(known.identity.language),
@@ -79,7 +86,7 @@ pub async fn take(app: &Shared, bot: &Running, turn: &Turn<'_>) -> Result<(), Ag
             tapped: turn.tapped.as_ref().and_then(|tapped| tapped.message),
             effect: &mut effect,
         };
-        let step = match dialogues::handle(&mut ctx, state.clone(), turn.input.clone()).await {
+        let step = match dialogues::handle(&mut ctx, state.clone(), input).await {
             Ok(step) => step,
             Err(Error::AlreadyApplied) => {
                 // Its commit came through, so what it left behind is where the dialogue stands.
@@ -87,6 +94,11 @@ pub async fn take(app: &Shared, bot: &Running, turn: &Turn<'_>) -> Result<(), Ag
                 return show_again(app, bot, turn, &known, &stands).await;
             }
             Err(Error::Unavailable(error)) => return Err(Again::Unavailable(error.to_string())),
+            Err(Error::Refused("org_deleted")) => {
+                drop(effect);
+                app.bots.forget(bot.bot.telegram_id).await; // another process has heard of it first
+                return closed::answer(app, bot, turn).await;
+            }
             Err(error) => {
                 drop(effect); // and with it everything that it did
                 return refuse(app, bot, turn, &known, &state, &error).await;
@@ -120,12 +132,27 @@ pub async fn take(app: &Shared, bot: &Running, turn: &Turn<'_>) -> Result<(), Ag
         }
         let known =
             if step.identity_changed { app.identities.read(&app.db, bot.bot.org, turn.user).await? } else { known };
+        if step.org_changed {
+            app.bots.forget(bot.bot.telegram_id).await; // the others notice within moments
+        }
         if let Wait::WaitFor(wait) = wait {
             return Err(Again::Wait(wait.as_secs() + 1));
         }
         return if gathers { Ok(()) } else { show(app, bot, turn, &known, lang, step).await };
     }
     Err(Again::Unavailable("other updates of the same person kept coming first".to_owned()))
+}
+
+/// What the dialogue gets to hear: the token of a bot is taken out before.
+async fn input(app: &Shared, bot: &Running, turn: &Turn<'_>, state: &State) -> Result<Input, Again> {
+    if let (State::Orgs(orgs::State { ask: orgs::Ask::Token { org, .. }, .. }), Input::Said(said)) =
+        (state, &turn.input)
+        && bot.org.is_platform
+        && let Some(outcome) = connect::token(app, bot, turn.user, turn.message, *org, said).await?
+    {
+        return Ok(Input::Connected(outcome));
+    }
+    Ok(turn.input.clone())
 }
 
 /// Where the dialogue stands for an update.
@@ -193,6 +220,13 @@ async fn show(
 ) -> Result<(), Again> {
     let viewer = Viewer { lang, identity: &known.identity, org: &bot.org };
     let (screen, fresh) = match step.show {
+        Show::Qr { ref link, ref screen } => {
+            let sent = present::send_qr(app, bot, Place::chat(turn.user.id), link, screen).await;
+            if let Some(tapped) = &turn.tapped {
+                present::answer(app, bot, &tapped.query, step.toast.clone()).await;
+            }
+            return settle(app, bot, turn.user.id, sent.map(drop)).await;
+        }
         Show::Screen => (Some(dialogues::view(viewer, &step.state)), false),
         Show::Fresh => (Some(dialogues::view(viewer, &step.state)), true),
         Show::Other(screen) => (Some(screen), false),
@@ -275,7 +309,7 @@ pub fn why_not(app: &Shared, lang: Lang, error: &Error) -> String {
 }
 
 /// What a failed answer means: the person blocked the bot, Telegram wants fewer messages, or try again.
-async fn settle(app: &Shared, bot: &Running, chat_id: i64, shown: Result<(), CallError>) -> Result<(), Again> {
+pub async fn settle(app: &Shared, bot: &Running, chat_id: i64, shown: Result<(), CallError>) -> Result<(), Again> {
     let Err(error) = shown else { return Ok(()) };
     match &error {
         CallError::Blocked(_) | CallError::Kicked(_) => reachability::lost(app, bot, chat_id).await?,

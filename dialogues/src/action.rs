@@ -12,6 +12,12 @@ use domain::{
 use i18n::Lang;
 use uuid::Uuid;
 
+pub use crate::{
+    invites::action::InviteTap,
+    members::action::MemberTap,
+    orgs::action::{City, OrgTap},
+};
+
 /// What a button means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -68,6 +74,12 @@ pub enum Action {
         /// Where the button stands.
         on: Surface,
     },
+    /// Something about the org.
+    Org(OrgTap),
+    /// Something about the team.
+    Member(MemberTap),
+    /// Something about invites.
+    Invite(InviteTap),
 }
 
 /// Where it is, as a button.
@@ -181,6 +193,18 @@ impl Action {
                 data.push(if *on == Surface::Card { 'c' } else { 'm' });
                 data.push_str(&id(request.0));
             }
+            Action::Org(tap) => {
+                data.push('O');
+                data.push_str(&tap.encode());
+            }
+            Action::Member(tap) => {
+                data.push('T');
+                data.push_str(&tap.encode());
+            }
+            Action::Invite(tap) => {
+                data.push('I');
+                data.push_str(&tap.encode());
+            }
         }
         data
     }
@@ -225,6 +249,9 @@ impl Action {
                 };
                 Action::Alert { id: AlertId(parse_id(letters.as_str())?), answer }
             }
+            ('O', rest) => Action::Org(OrgTap::decode(rest)?),
+            ('T', rest) => Action::Member(MemberTap::decode(rest)?),
+            ('I', rest) => Action::Invite(InviteTap::decode(rest)?),
             ('R', rest) => {
                 let mut letters = rest.chars();
                 let tap = tap_of(letters.next()?)?;
@@ -282,11 +309,11 @@ fn tap_of(letter: char) -> Option<RequestTap> {
     })
 }
 
-fn id(id: Uuid) -> String {
+pub(crate) fn id(id: Uuid) -> String {
     URL_SAFE_NO_PAD.encode(id.as_bytes())
 }
 
-fn parse_id(text: &str) -> Option<Uuid> {
+pub(crate) fn parse_id(text: &str) -> Option<Uuid> {
     Uuid::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()
 }
 
@@ -333,6 +360,9 @@ mod tests {
         ];
         let alert = AlertId(Uuid::from_u128(8));
         all.extend([AlertAnswer::Fine, AlertAnswer::EndSessions].map(|answer| Action::Alert { id: alert, answer }));
+        all.extend(OrgTap::all().into_iter().map(Action::Org));
+        all.extend(MemberTap::all().into_iter().map(Action::Member));
+        all.extend(InviteTap::all().into_iter().map(Action::Invite));
         all.extend(Lang::ALL.map(Action::Language));
         all.extend(Category::ALL.map(Action::Category));
         for tap in taps.into_iter().chain((1..=5).map(RequestTap::Rate)) {

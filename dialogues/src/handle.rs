@@ -3,27 +3,34 @@
 use domain::Result;
 
 use crate::{
-    Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, menu, people,
-    requests,
+    Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, invites, members,
+    menu, orgs, people, requests,
 };
 
 /// What `input` makes of `state`. On an error nothing has changed: the caller shows the same screen with a line
 /// about it.
 pub async fn handle(ctx: &mut Ctx<'_>, state: State, input: Input) -> Result<Step> {
+    if ctx.org.is_platform {
+        return orgs::platform(ctx, state, input).await;
+    }
     match input {
         Input::Command(command) => handle_command(ctx, state, command).await,
         Input::Tap(action) => handle_tap(ctx, state, action).await,
         Input::OldTap => Ok(old_button(ctx, state)),
         Input::Said(said) => handle_said(ctx, state, said).await,
+        Input::Connected(outcome) => Ok(orgs::connected(ctx, state, outcome)),
     }
 }
 
 /// What a state shows.
 pub fn view(viewer: Viewer<'_>, state: &State) -> Screen {
     match state {
+        State::Menu { .. } if viewer.org.is_platform => orgs::welcome(viewer),
         State::Menu { draft } => menu::view(viewer, draft.as_ref()),
         State::People(state) => people::view(viewer, state),
         State::Requests(state) => requests::view(viewer, state),
+        State::Orgs(state) => orgs::view(viewer, state),
+        State::Invites(state) => invites::view(viewer, state),
     }
 }
 
@@ -41,6 +48,8 @@ async fn handle_command(ctx: &mut Ctx<'_>, state: State, command: Command) -> Re
         Command::Help => Ok(Step::to(state).showing(Show::Other(menu::help(ctx.viewer())))),
         Command::New => Ok(requests::begin(state)),
         Command::My => requests::list(ctx, state, None).await,
+        Command::Org => orgs::card(ctx, state).await,
+        Command::Team => members::list(ctx, state, None).await,
         Command::Unknown => {
             let lead = i18n::t::common::unknown_command(ctx.lang);
             Ok(Step::to(state).lead(lead))
@@ -69,6 +78,9 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
         Action::MyRequests { before } => requests::list(ctx, state, before).await,
         Action::Alert { id, answer } => alerts::tap(ctx, state, id, answer).await,
         Action::Request { tap, id, on } => requests::tap(ctx, state, tap, id, on).await,
+        Action::Org(tap) => orgs::tap(ctx, state, tap).await,
+        Action::Member(tap) => members::tap(ctx, state, tap).await,
+        Action::Invite(tap) => invites::tap(ctx, state, tap).await,
         Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {
             State::People(asked) => people::answer(ctx, asked, action).await,
             state => Ok(old_button(ctx, state)),
@@ -91,6 +103,8 @@ async fn handle_said(ctx: &mut Ctx<'_>, state: State, said: Said) -> Result<Step
         State::People(asked) => people::said(ctx, asked, said).await,
         State::Requests(asked) => requests::said(ctx, asked, said).await,
         State::Menu { draft } => menu::said(ctx, draft, said).await,
+        State::Orgs(asked) => orgs::said(ctx, asked, said).await,
+        State::Invites(asked) => invites::said(ctx, asked, said).await,
     }
 }
 

@@ -16,6 +16,22 @@ pub enum Input {
     OldTap,
     /// Anything else.
     Said(Said),
+    /// The token of a bot was sent, taken out of the chat and tried.
+    Connected(Connected),
+}
+
+/// What came of the token of a bot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Connected {
+    /// The bot speaks for the org now.
+    Yes {
+        /// Without the `@`.
+        username: String,
+    },
+    /// Telegram does not know the token.
+    Unknown,
+    /// A rule said no: the code of the error.
+    Refused(&'static str),
 }
 
 /// What works everywhere.
@@ -35,6 +51,10 @@ pub enum Command {
     New,
     /// `/my`
     My,
+    /// `/org`
+    Org,
+    /// `/team`
+    Team,
     /// A command that there is not.
     Unknown,
 }
@@ -115,6 +135,8 @@ fn command_of(text: &str) -> Command {
         "help" => Command::Help,
         "new" => Command::New,
         "my" => Command::My,
+        "org" => Command::Org,
+        "team" => Command::Team,
         _ => Command::Unknown,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Screen, people, requests};
+use crate::{Screen, invites, orgs, people, requests};
 
 /// Where a dialogue stands. Kept as JSON for up to a week: a field may be added with a default, never renamed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,10 @@ pub enum State {
     People(people::State),
     /// A request is being written, or a word about one.
     Requests(requests::State),
+    /// Something is asked about an org.
+    Orgs(orgs::State),
+    /// Somebody is invited.
+    Invites(invites::State),
 }
 
 impl State {
@@ -35,6 +39,8 @@ impl State {
             State::Menu { draft } => draft,
             State::People(state) => state.draft,
             State::Requests(state) => state.into_draft(),
+            State::Orgs(state) => state.draft,
+            State::Invites(state) => state.draft,
         }
     }
 
@@ -63,6 +69,8 @@ pub struct Step {
     pub lead: Option<String>,
     /// Whether something that [`domain::people::Identity`] holds has changed.
     pub identity_changed: bool,
+    /// Whether something that [`domain::orgs::Org`] holds has changed.
+    pub org_changed: bool,
 }
 
 /// What to show after a step. A tapped message is changed in place, unless the screen has to be fresh.
@@ -76,6 +84,13 @@ pub enum Show {
     Other(Screen),
     /// Something else, in a new message.
     OtherFresh(Screen),
+    /// A link as a QR code, with this under it, in a new message.
+    Qr {
+        /// What the code says.
+        link: String,
+        /// What stands under it: at most 1024 UTF-16 code units (Bot API, `sendPhoto`).
+        screen: Screen,
+    },
     /// Nothing: a live card follows by itself.
     Nothing,
 }
@@ -83,7 +98,7 @@ pub enum Show {
 impl Step {
     /// Goes to `state` and shows it.
     pub fn to(state: State) -> Self {
-        Self { state, show: Show::Screen, toast: None, lead: None, identity_changed: false }
+        Self { state, show: Show::Screen, toast: None, lead: None, identity_changed: false, org_changed: false }
     }
 
     /// Shows something else than the state's own screen.
@@ -101,6 +116,12 @@ impl Step {
     /// With a line above the screen.
     pub fn lead(mut self, lead: String) -> Self {
         self.lead = Some(lead);
+        self
+    }
+
+    /// What is known of the org has changed.
+    pub fn org_changed(mut self) -> Self {
+        self.org_changed = true;
         self
     }
 

@@ -2,7 +2,10 @@
 
 use anyhow::{Context as _, bail};
 use clap::Subcommand;
-use domain::bots::{self, NewBot};
+use domain::{
+    bots::{self, NewBot},
+    orgs,
+};
 use platform::Config;
 use secrecy::{ExposeSecret as _, SecretString};
 
@@ -21,8 +24,11 @@ pub(super) enum Command {
     /// Connect a bot from @BotFather to an organization, or give it its new token.
     Add {
         /// The organization: its id or its exact name.
-        #[arg(long)]
-        org: String,
+        #[arg(long, required_unless_present = "platform")]
+        org: Option<String>,
+        /// The platform's own bot: whoever starts it founds an organization of their own.
+        #[arg(long, conflicts_with = "org")]
+        platform: bool,
         /// The token from @BotFather; better in the variable BOT_TOKEN, which no process list shows.
         #[arg(long, env = "BOT_TOKEN", hide_env_values = true)]
         token: SecretString,
@@ -40,7 +46,13 @@ pub(super) enum Command {
 
 pub(super) async fn run(app: &App, config: &Config, command: Command) -> anyhow::Result<()> {
     match command {
-        Command::Add { org, token } => add(app, config, &org, token).await,
+        Command::Add { org, token, platform: _ } => {
+            let org = match org {
+                Some(org) => org,
+                None => orgs::platform(&app.db).await.map_err(in_words)?.to_string(),
+            };
+            add(app, config, &org, token).await
+        }
         Command::List => {
             for bot in bots::list(&app.db, &app.keys).await? {
                 println!("{}  @{}  org {}", bot.telegram_id, bot.username, bot.org);

@@ -2,6 +2,7 @@
 
 mod bots;
 mod doctor;
+mod members;
 mod orgs;
 mod property;
 mod serve;
@@ -64,7 +65,10 @@ enum Command {
     Bot(bots::Command),
     /// The people who work for an organization.
     #[command(subcommand)]
-    Member(orgs::MemberCommand),
+    Member(members::Command),
+    /// Links that make whoever opens them first a member.
+    #[command(subcommand)]
+    Invite(members::InviteCommand),
     /// Flats and their deep links.
     #[command(subcommand)]
     Unit(property::Command),
@@ -108,7 +112,8 @@ async fn dispatch(command: Command, config: &Config) -> anyhow::Result<ExitCode>
         Command::Doctor { retry, witness } => return doctor::run(config, retry, &witness).await,
         Command::Org(command) => with_app(config, async |app, _| orgs::run(app, command).await).await?,
         Command::Bot(command) => with_app(config, async |app, config| bots::run(app, config, command).await).await?,
-        Command::Member(command) => with_app(config, async |app, _| orgs::run_member(app, command).await).await?,
+        Command::Member(command) => with_app(config, async |app, _| members::run(app, command).await).await?,
+        Command::Invite(command) => with_app(config, async |app, _| members::run_invite(app, command).await).await?,
         Command::Unit(command) => with_app(config, async |app, _| property::run(app, command).await).await?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,11 +1,10 @@
-//! `kontora org` and `kontora member`.
+//! `kontora org`.
 
 use anyhow::{Context as _, bail};
 use clap::Subcommand;
 use domain::{
     OrgId, TenantTx,
-    access::{Actor, Role},
-    members,
+    access::Actor,
     orgs::{self, Clock, Day, Edit, Hours, Industry, NewOrg, Org, WorkingHours},
     people::Newcomer,
 };
@@ -88,25 +87,6 @@ pub(super) enum Command {
     Restore {
         /// The organization: its id or its exact name.
         org: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum MemberCommand {
-    /// Give a person a role, or change the one that they have.
-    Add {
-        /// The organization: its id or its exact name.
-        #[arg(long)]
-        org: String,
-        /// The person's Telegram user id.
-        #[arg(long)]
-        telegram_id: i64,
-        /// What to call them.
-        #[arg(long)]
-        name: String,
-        /// owner, admin, manager, dispatcher or worker.
-        #[arg(long)]
-        role: Role,
     },
 }
 
@@ -219,19 +199,6 @@ pub(super) async fn within<T>(
     Ok(done)
 }
 
-pub(super) async fn run_member(app: &App, command: MemberCommand) -> anyhow::Result<()> {
-    match command {
-        MemberCommand::Add { org, telegram_id, name, role } => {
-            let org = find(app, &org).await?;
-            let mut tx = app.db.tenant(org.id).await?;
-            members::add(&mut tx, &Actor::System, &newcomer(telegram_id, &name), role).await?;
-            tx.commit().await?;
-            println!("{name} is {} of «{}»", role.code(), org.name);
-        }
-    }
-    Ok(())
-}
-
 /// The organization that an operator means: by id, or by its exact name when only one has it.
 pub(super) async fn find(app: &App, wanted: &str) -> anyhow::Result<Org> {
     let all = orgs::list(&app.db).await?;
@@ -258,7 +225,7 @@ pub(super) fn in_words(error: domain::Error) -> anyhow::Error {
     }
 }
 
-fn newcomer(telegram_id: i64, name: &str) -> Newcomer<'_> {
+pub(super) fn newcomer(telegram_id: i64, name: &str) -> Newcomer<'_> {
     Newcomer { telegram_id, name, username: None, language: None }
 }
 

@@ -5,7 +5,7 @@ use domain::{
     Error, Result, TenantTx,
     access::Actor,
     alerts,
-    ids::{AlertId, BotId, CommentId, RequestId},
+    ids::{AlertId, BotId, CommentId, EventId, RequestId},
     notifications::{self, LinkedMessage},
     people::Language,
     requests::{self, Side, Status},
@@ -176,6 +176,17 @@ pub(super) async fn alert(app: &Shared, bot: &Running, chat_id: i64, id: AlertId
         None => present::send(app, bot, to, &screen).await?,
     };
     Ok(Sent::Alert(Alerted { alert: id, chat_id, message_id }))
+}
+
+/// What concerns somebody about the team.
+pub(super) async fn team_news(app: &Shared, bot: &Running, chat_id: i64, event: EventId) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let news = domain::members::news(&mut tx, event).await?;
+    let lang = language_of(&mut tx, bot, chat_id).await?;
+    commit(tx).await?;
+    let screen = dialogues::members::notices::news(lang, &bot.org, &news);
+    present::send(app, bot, Place::chat(chat_id), &screen).await?;
+    Ok(Sent::Plain)
 }
 
 /// The language of the person behind a private chat.

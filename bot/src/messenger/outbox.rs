@@ -191,6 +191,7 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         }
         Delivery::Screen { telegram_id } => screens::show(app, bot, *telegram_id).await,
         Delivery::Alert { alert } => notices::alert(app, bot, delivery.chat_id, *alert).await,
+        Delivery::TeamNews { event } => notices::team_news(app, bot, delivery.chat_id, *event).await,
         Delivery::StaffChatLost { title } => notices::staff_chat_lost(app, bot, delivery.chat_id, title).await,
     }
 }
@@ -254,6 +255,7 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::CardMoved { .. } => "card_moved",
         Delivery::Screen { .. } => "screen",
         Delivery::Alert { .. } => "alert",
+        Delivery::TeamNews { .. } => "team_news",
         Delivery::StaffChatLost { .. } => "staff_chat_lost",
     }
 }

@@ -142,6 +142,7 @@ const THREAD_GONE: &[&str] =
 const NOT_FORUM: &[&str] = &["not a forum", "channel_forum_missing", "not a supergroup"];
 
 const MESSAGE_GONE: &[&str] = &[
+    "there is no text in the message to edit", // a picture stands there: a screen takes a message of its own
     "message to edit not found",
     "message to delete not found",
     "message to be replied not found",

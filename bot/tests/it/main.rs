@@ -10,6 +10,7 @@ mod embedded;
 mod filing;
 mod journey;
 mod metrics;
+mod org;
 mod outages;
 mod polling;
 mod process;

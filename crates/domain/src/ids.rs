@@ -32,6 +32,10 @@ id! {
     ViewingId
     /// A program that uses the API.
     ServiceAccountId
+    /// An invite to work for an org.
+    InviteId
+    /// An offer of ownership.
+    OfferId
     /// A building.
     BuildingId
     /// A flat, an office, a parking place.

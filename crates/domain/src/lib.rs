@@ -12,6 +12,7 @@ pub mod events;
 pub mod feed;
 pub mod idempotency;
 pub mod ids;
+pub mod invites;
 pub mod members;
 pub mod notifications;
 pub mod orgs;

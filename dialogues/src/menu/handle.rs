@@ -30,7 +30,9 @@ pub(crate) fn cancel(ctx: &Ctx<'_>, state: State) -> Step {
         State::Menu { draft: Some(_) } => {
             Step::to(State::default()).showing(Show::Other(Screen::says(t::menu::draft_dropped(lang))))
         }
-        State::People(_) => Step::to(state.laid_aside()).lead(t::menu::cancelled(lang)),
+        State::People(_) | State::Orgs(_) | State::Invites(_) => {
+            Step::to(state.laid_aside()).lead(t::menu::cancelled(lang))
+        }
         // An album was passed on already: nothing is being asked any more.
         State::Requests(requests::State::Reply(requests::Reply { album: Some(_), .. })) => {
             Step::to(state.laid_aside()).lead(t::menu::nothing_to_cancel(lang))

@@ -4,7 +4,9 @@ use domain::{Result, people as residents, property};
 use i18n::{Lang, t};
 
 use super::{Ask, State as Asked};
-use crate::{Action, Contact, Ctx, Said, State, Step, context::language_of, handle::old_button, requests::Draft};
+use crate::{
+    Action, Contact, Ctx, Said, State, Step, context::language_of, handle::old_button, invites, requests::Draft,
+};
 
 /// The prefix of a unit's deep link.
 const UNIT_LINK: &str = "f_";
@@ -12,6 +14,9 @@ const UNIT_LINK: &str = "f_";
 /// `/start`: by a unit's link the question «это вы?», otherwise the menu, or the phone number of somebody unknown.
 /// A draft is never lost by it.
 pub(crate) async fn start(ctx: &mut Ctx<'_>, state: State, payload: Option<String>) -> Result<Step> {
+    if let Some(token) = payload.as_deref().and_then(|payload| payload.strip_prefix(invites::LINK_PREFIX)) {
+        return invites::start(ctx, state, token).await;
+    }
     let draft = state.into_draft();
     if let Some(invite) = payload.as_deref().and_then(|payload| payload.strip_prefix(UNIT_LINK)) {
         let found = property::invitation(ctx.effect.tx().await?, invite).await?;
@@ -96,6 +101,7 @@ pub(crate) async fn contact(ctx: &mut Ctx<'_>, state: State, shared: &Contact) -
         State::People(Asked { ask: Ask::LivesHere { unit, .. }, draft }) => (Some(unit), draft),
         State::Menu { draft } => (None, draft),
         State::Requests(requests) => (None, requests.into_draft()),
+        state @ (State::Orgs(_) | State::Invites(_)) => (None, state.into_draft()),
     };
     let person = ctx.identity.person;
     let tx = ctx.effect.tx().await?;

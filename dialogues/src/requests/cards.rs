@@ -138,7 +138,7 @@ fn tap_on_card(request: &Request, tap: RequestTap) -> Action {
 }
 
 /// «21.11 14:05» in the org's time zone.
-fn local_time(time_zone: &str, at: DateTime<Utc>) -> String {
+pub(crate) fn local_time(time_zone: &str, at: DateTime<Utc>) -> String {
     let zone: Tz = time_zone.parse().unwrap_or(Tz::Asia__Tashkent);
     at.with_timezone(&zone).format("%d.%m %H:%M").to_string()
 }

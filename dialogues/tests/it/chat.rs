@@ -32,6 +32,8 @@ pub struct Chat<'a> {
     /// The last message with buttons: what can be tapped.
     screen: Option<Screen>,
     pub transcript: String,
+    /// The link of the last QR code.
+    pub link: Option<String>,
 }
 
 impl<'a> Chat<'a> {
@@ -45,7 +47,15 @@ impl<'a> Chat<'a> {
     ) -> anyhow::Result<Self> {
         let who = Newcomer { telegram_id, name, username: None, language: Some(language) };
         let identity = database.tenant(office.org, async |tx| people::identify(tx, &who).await).await?;
-        Ok(Self { database, office, identity, state: State::default(), screen: None, transcript: String::new() })
+        Ok(Self {
+            database,
+            office,
+            identity,
+            state: State::default(),
+            screen: None,
+            transcript: String::new(),
+            link: None,
+        })
     }
 
     /// Writes words, or a command.
@@ -62,6 +72,12 @@ impl<'a> Chat<'a> {
     pub async fn follows_link(&mut self, number: &str, invite: &str) -> anyhow::Result<()> {
         let input = Input::message(Said { words: format!("/start f_{invite}"), ..Said::default() });
         self.acts(&format!("/start f_<кв. {number}>"), input).await
+    }
+
+    /// Opens the deep link of an invite. Its token is not for the transcript.
+    pub async fn opens_invite(&mut self, start: &str) -> anyhow::Result<()> {
+        let input = Input::message(Said { words: format!("/start {start}"), ..Said::default() });
+        self.acts("/start i_<приглашение>", input).await
     }
 
     /// Sends anything else.
@@ -159,6 +175,12 @@ impl<'a> Chat<'a> {
             Show::Screen => (dialogues::view(viewer, &self.state), tapped),
             Show::Fresh => (dialogues::view(viewer, &self.state), false),
             Show::Other(screen) => (screen, tapped),
+            Show::Qr { link, screen } => {
+                assert!(screen.text.len() <= 1024, "a caption of {} units", screen.text.len());
+                assert!(screen.text.as_str().contains(&link), "whoever cannot scan must be able to tap");
+                self.link = Some(link);
+                (screen, false)
+            }
             Show::OtherFresh(screen) => (screen, false),
             Show::Nothing => {
                 assert!(step.toast.is_some(), "silence:\n{}", self.transcript);

@@ -2,13 +2,15 @@
 
 use chrono::{DateTime, Utc};
 use dialogues::{
-    State,
+    State, invites, orgs,
     people::{self, Ask},
     requests::{self, Draft, Reply},
 };
 use domain::{
     OrgId,
-    ids::{CommentId, MemberId, PersonId, RequestId, UnitId},
+    access::Role,
+    ids::{CommentId, InviteId, MemberId, OfferId, PersonId, RequestId, UnitId},
+    members::{News, Offer},
     orgs::{Branding, Industry, Org, WorkingHours},
     people::{Home, Identity, Language},
     requests::{
@@ -67,6 +69,7 @@ pub fn org(words: &str) -> Org {
         currency: "UZS".into(),
         working_hours: WorkingHours::default(),
         branding: Branding { colour: None, short_name: Some(fill(words, 30)), greeting: Some(fill(words, 500)) },
+        is_platform: false,
         version: 1,
         deleted_at: None,
     }
@@ -121,6 +124,21 @@ pub fn states(words: &str) -> Vec<State> {
             let reply = Reply { request: RequestId(Uuid::max()), number: i64::MAX, album, draft: kept.clone() };
             add(State::Requests(requests::State::Reply(reply)));
         }
+        let (org, name, industry) = (OrgId(Uuid::max()), fill(words, 200), Industry::CallCenter);
+        for ask in [
+            orgs::Ask::DeleteName,
+            orgs::Ask::Industry,
+            orgs::Ask::Name { industry },
+            orgs::Ask::Language { industry, name: name.clone() },
+            orgs::Ask::Zone { org, industry, name: name.clone(), language: Language::Uz },
+            orgs::Ask::Token { org, name },
+        ] {
+            add(State::Orgs(orgs::State { ask, draft: kept.clone() }));
+        }
+        for inviter in [None, Some(fill(words, 128))] {
+            let (invite, role) = (InviteId(Uuid::max()), Role::Dispatcher);
+            add(State::Invites(invites::State { invite, role, inviter, draft: kept.clone() }));
+        }
         add(State::Requests(requests::State::Category(draft.clone())));
         add(State::Requests(requests::State::Place(draft.clone())));
         add(State::Requests(requests::State::Review(draft)));
@@ -140,12 +158,37 @@ pub fn name(state: &State) -> &'static str {
         State::Requests(requests::State::Describe { .. }) => "describe",
         State::Requests(requests::State::Review(_)) => "review",
         State::Requests(requests::State::Reply(_)) => "reply",
+        State::Orgs(state) => match state.ask {
+            orgs::Ask::DeleteName => "org_delete_name",
+            orgs::Ask::Industry => "org_industry",
+            orgs::Ask::Name { .. } => "org_name",
+            orgs::Ask::Language { .. } => "org_language",
+            orgs::Ask::Zone { .. } => "org_zone",
+            orgs::Ask::Token { .. } => "org_token",
+        },
+        State::Invites(_) => "invited",
     }
 }
 
 /// Every name that [`name`] gives.
-pub const NAMES: [&str; 9] =
-    ["category", "describe", "lives_here", "menu", "menu_with_draft", "phone", "place", "reply", "review"];
+pub const NAMES: [&str; 16] = [
+    "category",
+    "describe",
+    "invited",
+    "lives_here",
+    "menu",
+    "menu_with_draft",
+    "org_delete_name",
+    "org_industry",
+    "org_language",
+    "org_name",
+    "org_token",
+    "org_zone",
+    "phone",
+    "place",
+    "reply",
+    "review",
+];
 
 /// A request in `status`, full of it.
 pub fn request(words: &str, status: Status) -> Request {
@@ -187,4 +230,25 @@ pub fn comment(words: &str, side: Side, is_question: bool) -> Comment {
         is_question,
         words: fill(words, WORDS_MAX),
     }
+}
+
+/// Everything that a person may be told about the team, full of it.
+pub fn news(words: &str) -> Vec<News> {
+    let name = fill(words, 128);
+    let offer = Offer {
+        id: OfferId(Uuid::max()),
+        from: MemberId(Uuid::max()),
+        from_name: name.clone(),
+        to: MemberId(Uuid::nil()),
+        to_name: name.clone(),
+        expires_at: "2026-11-21T09:05:00Z".parse().unwrap(),
+    };
+    vec![
+        News::Role(Role::TeamLead),
+        News::Removed,
+        News::Offered(offer),
+        News::Withdrawn,
+        News::Transferred { name: name.clone() },
+        News::Joined { name, role: Role::Accountant },
+    ]
 }

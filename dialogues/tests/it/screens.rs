@@ -83,6 +83,15 @@ fn every_card_and_notice() {
             check(&notices::comment_to_resident(lang, &bare), "a photo to the resident");
             check(&notices::comment_to_staff(lang, &bare), "a photo to the staff");
         }
+        let org = hostile::org(words);
+        for news in hostile::news(words) {
+            check(&dialogues::members::notices::news(lang, &org, &news), "news of the team");
+        }
+        let identity = hostile::identity(words, 1);
+        let viewer = Viewer { lang, identity: &identity, org: &org };
+        for is_owner in [false, true] {
+            check(&dialogues::orgs::closed(viewer, &org, is_owner), "a deleted org");
+        }
         check(&notices::question_prompt(lang, i64::MAX, &hostile::fill(words, 128)), "question prompt");
         check(&notices::staff_chat_lost(lang, &hostile::fill(words, 255)), "group lost");
     }
@@ -124,7 +133,7 @@ async fn every_screen_beside_the_states() -> anyhow::Result<()> {
                         dialogues::view(Viewer { lang, identity: &identity, org: &org }, &step.state)
                     }
                     Show::Other(screen) | Show::OtherFresh(screen) => screen,
-                    Show::Nothing => panic!("{what}: silence"),
+                    Show::Qr { .. } | Show::Nothing => panic!("{what}: silence"),
                 };
                 check(&step.lead.into_iter().fold(screen, |screen, lead| screen.under(&lead)), &what);
             }

@@ -6,11 +6,12 @@ use platform::secrets::Keyring;
 use secrecy::SecretString;
 
 use crate::{
-    Db, Error, OrgId, Result,
-    access::Actor,
+    Db, Error, OrgId, Result, TenantTx,
+    access::{Actor, Permission},
     error::OnConstraint as _,
     events::{self, Event},
     ids::BotId,
+    orgs, people,
 };
 
 /// A bot, with its secrets opened. Not for logs: the secrets do not print.
@@ -47,11 +48,38 @@ const SECRET: &str = "webhook-secret";
 /// Adds a bot to the org, or takes its new token; a new webhook secret is drawn. [`Error::Refused`] `bot_taken` when
 /// it serves another org.
 pub async fn add(db: &Db, keys: &Keyring, org: OrgId, new: &NewBot<'_>) -> Result<Bot> {
-    use secrecy::ExposeSecret as _;
     let mut tx = db.tenant(org).await?;
+    let bot = put(&mut tx, keys, &Actor::System, new).await?;
+    tx.commit().await?;
+    Ok(bot)
+}
+
+/// The same by a member of the org, found by their id with Telegram.
+pub async fn add_by(db: &Db, keys: &Keyring, org: OrgId, telegram_id: i64, new: &NewBot<'_>) -> Result<Bot> {
+    let mut tx = db.tenant(org).await?;
+    orgs::require_in_force(&mut tx).await?;
+    let person = people::known(&mut tx, telegram_id).await?.person;
+    let actor = Actor::load(&mut tx, person).await?;
+    actor.require(Permission::BotsManage)?;
+    let bot = put(&mut tx, keys, &actor, new).await?;
+    tx.commit().await?;
+    Ok(bot)
+}
+
+/// Whether a member of the org may add a bot to it.
+pub async fn may_add(db: &Db, org: OrgId, telegram_id: i64) -> Result<()> {
+    let mut tx = db.tenant(org).await?;
+    orgs::require_in_force(&mut tx).await?;
+    let person = people::known(&mut tx, telegram_id).await?.person;
+    Actor::load(&mut tx, person).await?.require(Permission::BotsManage)?;
+    Ok(())
+}
+
+async fn put(tx: &mut TenantTx, keys: &Keyring, actor: &Actor, new: &NewBot<'_>) -> Result<Bot> {
+    use secrecy::ExposeSecret as _;
     let secret = SecretString::from(tx.source().token(32));
     let (id, known) = store::upsert(
-        &mut tx,
+        tx,
         new,
         &keys.seal(TOKEN, new.token.expose_secret().as_bytes()),
         &keys.seal(SECRET, secret.expose_secret().as_bytes()),
@@ -59,11 +87,10 @@ pub async fn add(db: &Db, keys: &Keyring, org: OrgId, new: &NewBot<'_>) -> Resul
     .await
     .on_constraint("bots_telegram_id_key", Error::Refused("bot_taken"))?;
     let event = if known { Event::BotTokenChanged { bot: id } } else { Event::BotAdded { bot: id } };
-    events::record(&mut tx, &Actor::System, &event).await?;
-    tx.commit().await?;
+    events::record(tx, actor, &event).await?;
     Ok(Bot {
         id,
-        org,
+        org: tx.org(),
         telegram_id: new.telegram_id,
         username: new.username.to_owned(),
         token: new.token.clone(),
@@ -101,6 +128,11 @@ pub async fn list(db: &Db, keys: &Keyring) -> Result<Vec<Bot>> {
     let rows = store::list(&mut tx).await?;
     tx.commit().await?;
     rows.into_iter().map(|row| open(keys, row)).collect()
+}
+
+/// The username of a bot of the org: what its deep links begin with.
+pub async fn username(tx: &mut TenantTx, bot: BotId) -> Result<String> {
+    store::username(tx, bot).await?.ok_or(Error::NotFound("bot"))
 }
 
 /// Takes the bot away from its org, with everything that waits for sending through it.

@@ -103,3 +103,10 @@ pub(super) async fn delete(tx: &mut TenantTx, bot: BotId) -> Result<bool> {
         sqlx::query!("delete from bots where org_id = $1 and id = $2", tx.org().0, bot.0).execute(tx.conn()).await?;
     Ok(done.rows_affected() > 0)
 }
+
+pub(super) async fn username(tx: &mut TenantTx, bot: BotId) -> Result<Option<String>> {
+    let name = sqlx::query_scalar!("select username from bots where org_id = $1 and id = $2", tx.org().0, bot.0)
+        .fetch_optional(tx.conn())
+        .await?;
+    Ok(name)
+}

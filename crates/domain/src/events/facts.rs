@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Changes, Event};
-use crate::requests::Status;
+use crate::{access::Role, requests::Status};
 
 /// What kind of thing an event is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
@@ -21,6 +21,8 @@ pub enum SubjectKind {
     Role,
     /// A team.
     Team,
+    /// An invite to work for the org.
+    Invite,
     /// An alert about something suspicious.
     Alert,
 }
@@ -38,6 +40,12 @@ impl Event {
             | StaffChatLost { bot } => Some((SubjectKind::Bot, bot.0)),
             MemberAdded { person: who, .. }
             | RoleChanged { person: who, .. }
+            | MemberLimited { person: who, .. }
+            | MemberRemoved { person: who, .. }
+            | MemberLeft { person: who, .. }
+            | OwnershipOffered { person: who, .. }
+            | OwnershipWithdrawn { person: who }
+            | OwnershipTransferred { person: who, .. }
             | CustomRoleGiven { person: who, .. }
             | CustomRoleTaken { person: who, .. }
             | ViewingStarted { person: who }
@@ -62,6 +70,9 @@ impl Event {
             ElementsHidden { custom, .. } => custom.map(|role| (SubjectKind::Role, role.0)),
             TeamCreated { team, .. } | TeamEdited { team, .. } | TeamDeleted { team, .. } => {
                 Some((SubjectKind::Team, team.0))
+            }
+            InviteCreated { invite, .. } | InviteRevoked { invite, .. } | InviteAccepted { invite, .. } => {
+                Some((SubjectKind::Invite, invite.0))
             }
             AlertAnswered { alert, .. } => Some((SubjectKind::Alert, alert.0)),
             OrgCreated
@@ -92,7 +103,9 @@ impl Event {
                 Changes::of("role", from, to).and("custom_role", was, &Some(*role))
             }
             CustomRoleTaken { role, .. } => Changes::of("custom_role", &Some(*role), &None),
+            OwnershipTransferred { was, .. } => Changes::of("role", was, &Role::Owner),
             OrgEdited { changes }
+            | MemberLimited { changes, .. }
             | RoleEdited { changes, .. }
             | TeamEdited { changes, .. }
             | ElementsHidden { changes, .. } => changes.clone(),
@@ -103,6 +116,13 @@ impl Event {
             | BotRemoved { .. }
             | BotTokenChanged { .. } // both are secrets
             | MemberAdded { .. }
+            | MemberRemoved { .. }
+            | MemberLeft { .. }
+            | OwnershipOffered { .. }
+            | OwnershipWithdrawn { .. }
+            | InviteCreated { .. }
+            | InviteRevoked { .. }
+            | InviteAccepted { .. }
             | PhoneConfirmed
             | PersonUnreachable
             | PersonReturned { .. }

@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     OrgId, Result, TenantTx,
     access::{Actor, Role},
-    ids::{AlertId, BotId, CommentId, EventId, MemberId, PersonId, RequestId, RoleId, SessionId, TeamId, UnitId},
+    ids::{
+        AlertId, BotId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId, RoleId, SessionId, TeamId, UnitId,
+    },
     people::Language,
     requests::{Side, Status},
 };
@@ -48,6 +50,45 @@ pub enum Event {
         person: PersonId,
         from: Role,
         to: Role,
+    },
+    MemberLimited {
+        person: PersonId,
+        changes: Changes,
+    },
+    MemberRemoved {
+        person: PersonId,
+        role: Role,
+    },
+    MemberLeft {
+        person: PersonId,
+        role: Role,
+    },
+    OwnershipOffered {
+        person: PersonId, // to whom
+        until: DateTime<Utc>,
+    },
+    OwnershipWithdrawn {
+        person: PersonId, // the other of the two
+    },
+    OwnershipTransferred {
+        person: PersonId, // the owner now
+        was: Role,
+        from: PersonId, // an admin now
+    },
+    InviteCreated {
+        invite: InviteId,
+        role: Role,
+        until: DateTime<Utc>,
+    },
+    InviteRevoked {
+        invite: InviteId,
+        role: Role,
+    },
+    InviteAccepted {
+        invite: InviteId,
+        person: PersonId,
+        role: Role,
+        inviter: Option<PersonId>,
     },
     CustomRoleGiven {
         person: PersonId,
@@ -230,6 +271,15 @@ impl Event {
             | BotTokenChanged { .. }
             | MemberAdded { .. }
             | RoleChanged { .. }
+            | MemberLimited { .. }
+            | MemberRemoved { .. }
+            | MemberLeft { .. }
+            | OwnershipOffered { .. }
+            | OwnershipWithdrawn { .. }
+            | OwnershipTransferred { .. }
+            | InviteCreated { .. }
+            | InviteRevoked { .. }
+            | InviteAccepted { .. }
             | CustomRoleGiven { .. }
             | CustomRoleTaken { .. }
             | RoleCreated { .. }
@@ -274,6 +324,11 @@ impl Event {
             | PersonReturned { .. }
             | BotTokenChanged { .. }
             | RoleChanged { .. }
+            | MemberRemoved { .. }
+            | OwnershipOffered { .. }
+            | OwnershipWithdrawn { .. }
+            | OwnershipTransferred { .. }
+            | InviteAccepted { .. }
             | CustomRoleGiven { .. }
             | SignedIn { .. }
             | SignInFailed { .. }
@@ -288,6 +343,10 @@ impl Event {
             | BotAdded { .. }
             | BotRemoved { .. }
             | CustomRoleTaken { .. }
+            | MemberLimited { .. }
+            | MemberLeft { .. }
+            | InviteCreated { .. }
+            | InviteRevoked { .. }
             | RoleCreated { .. }
             | RoleEdited { .. }
             | RoleDeleted { .. }

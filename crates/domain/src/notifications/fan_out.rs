@@ -11,7 +11,7 @@ use crate::{
     access::Actor,
     alerts,
     events::{self, Event},
-    ids::{BotId, EventId, RequestId},
+    ids::{BotId, EventId, PersonId, RequestId},
     requests::{self, Side},
 };
 
@@ -89,7 +89,6 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         }
         Event::BotTokenChanged { .. }
         | Event::MemberAdded { .. }
-        | Event::RoleChanged { .. }
         | Event::CustomRoleGiven { .. }
         | Event::SignedIn { .. }
         | Event::SignInFailed { .. }
@@ -101,6 +100,15 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             }
             Ok(())
         }
+        Event::RoleChanged { person, .. } => {
+            tell_person(tx, *person, id).await?;
+            alert_owners(tx, id, event).await
+        }
+        Event::MemberRemoved { person, .. }
+        | Event::OwnershipOffered { person, .. }
+        | Event::OwnershipWithdrawn { person }
+        | Event::OwnershipTransferred { from: person, .. }
+        | Event::InviteAccepted { inviter: Some(person), .. } => tell_person(tx, *person, id).await,
         Event::OrgCreated
         | Event::OrgEdited { .. }
         | Event::OrgDeleted { .. }
@@ -118,6 +126,11 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::ViewingStarted { .. }
         | Event::ViewingUsed { .. }
         | Event::ViewingEnded { .. }
+        | Event::MemberLimited { .. }
+        | Event::MemberLeft { .. }
+        | Event::InviteCreated { .. }
+        | Event::InviteRevoked { .. }
+        | Event::InviteAccepted { inviter: None, .. }
         | Event::SessionsEnded { .. }
         | Event::LanguageChosen { .. }
         | Event::PhoneConfirmed
@@ -138,6 +151,19 @@ async fn alert_owners(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<(
         }
     }
     Ok(())
+}
+
+/// To somebody whom the event concerns, through the org's bot; not to whoever cannot be reached.
+async fn tell_person(tx: &mut TenantTx, person: PersonId, event: EventId) -> Result<()> {
+    let reader = store::reader(tx, person).await?;
+    let Some(chat_id) = reader.telegram_id.filter(|_| !reader.unreachable) else { return Ok(()) };
+    match store::first_bot(tx).await? {
+        Some(bot) => {
+            let delivery = Delivery::TeamNews { event };
+            store::enqueue(tx, bot, chat_id, Class::Alert, &delivery, Duration::ZERO).await
+        }
+        None => Ok(()),
+    }
 }
 
 /// Makes sure that the staff's group has a card of the request, and that it is up to date.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     OrgId,
-    ids::{AlertId, BotId, CardId, CommentId, DeliveryId, PersonId, RequestId},
+    ids::{AlertId, BotId, CardId, CommentId, DeliveryId, EventId, PersonId, RequestId},
     people::Language,
     requests::Side,
 };
@@ -58,6 +58,11 @@ pub enum Delivery {
     Alert {
         /// Which.
         alert: AlertId,
+    },
+    /// Tell a person what concerns them about the team: `domain::members::news`.
+    TeamNews {
+        /// What happened.
+        event: EventId,
     },
     /// Tell a manager that the bot is no longer in the staff's group.
     StaffChatLost {

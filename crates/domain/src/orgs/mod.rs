@@ -6,5 +6,7 @@ mod service;
 mod store;
 
 pub use hours::{Clock, Day, Hours, WorkingHours};
-pub use model::{Branding, Edit, Industry, NewOrg, Org, UNDO, time_zone};
-pub use service::{create, current, delete, due_for_purge, edit, found, list, purge, require_in_force, restore};
+pub use model::{Branding, Edit, Industry, NewOrg, Org, UNDO, check_name, time_zone};
+pub use service::{
+    create, create_as, current, delete, due_for_purge, edit, found, list, platform, purge, require_in_force, restore,
+};

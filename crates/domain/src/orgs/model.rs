@@ -31,6 +31,8 @@ pub struct Org {
     pub working_hours: WorkingHours,
     /// How it looks and greets.
     pub branding: Branding,
+    /// Whether it is the platform's own: its bot founds other orgs.
+    pub is_platform: bool,
     /// Grows with each edit, for edits that must not overwrite each other.
     pub version: i32,
     /// Since when it is deleted; its owner may take that back for [`UNDO`].
@@ -173,7 +175,7 @@ impl Edit {
         let mut next = org.clone();
         let mut changes = Changes::default();
         if let Some(name) = &self.name {
-            next.name = name_of(name)?;
+            next.name = check_name(name)?;
             changes.note("name", &org.name, &next.name);
         }
         if let Some(industry) = self.industry {
@@ -216,10 +218,10 @@ impl Edit {
 }
 
 /// A name fit to be kept: trimmed, one line, 1 to 200 characters.
-pub(super) fn name_of(name: &str) -> Result<String> {
+pub fn check_name(name: &str) -> Result<String> {
     let invalid = || Error::Invalid { field: "name", code: "name_invalid" };
-    let name = words(Some(name), 200, invalid())?.ok_or_else(invalid)?;
-    if name.contains('\n') { Err(invalid()) } else { Ok(name) }
+    let name = words(Some(name), 200, invalid())?;
+    name.filter(|name| !name.contains('\n')).ok_or_else(invalid)
 }
 
 /// A time zone that the IANA database knows.
@@ -273,6 +275,7 @@ mod tests {
             currency: "UZS".into(),
             working_hours: WorkingHours::default(),
             branding: Branding::default(),
+            is_platform: false,
             version: 4,
             deleted_at: None,
         }

@@ -1,7 +1,7 @@
 //! What is done to orgs.
 
 use super::{
-    model::{Edit, NewOrg, Org, UNDO, currency, name_of, time_zone},
+    model::{Edit, Industry, NewOrg, Org, UNDO, check_name, currency, time_zone},
     store,
 };
 use crate::{
@@ -14,15 +14,36 @@ use crate::{
 /// Makes an org and its owner, in one transaction.
 pub async fn create(db: &Db, new: &NewOrg<'_>) -> Result<OrgId> {
     let org = OrgId(db.source().id());
+    create_as(db, org, new).await?;
+    Ok(org)
+}
+
+/// The same with an id that was drawn before. Safe to repeat: an org that is there stays as it is.
+pub async fn create_as(db: &Db, org: OrgId, new: &NewOrg<'_>) -> Result<()> {
     let mut tx = db.tenant(org).await?;
-    found(&mut tx, new).await?;
+    match found(&mut tx, new).await {
+        Ok(()) => Ok(tx.commit().await?),
+        Err(Error::Refused("org_exists")) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// The platform's own org, through whose bot others are founded; made when it is not there yet.
+pub async fn platform(db: &Db) -> Result<OrgId> {
+    if let Some(known) = list(db).await?.into_iter().find(|org| org.is_platform) {
+        return Ok(known.id);
+    }
+    let org = OrgId(db.source().id());
+    let mut tx = db.tenant(org).await?;
+    found(&mut tx, &NewOrg { industry: Industry::Other, ..NewOrg::named("Kontora") }).await?;
+    store::set_platform(&mut tx).await?;
     tx.commit().await?;
     Ok(org)
 }
 
 /// The same within a transaction of the caller's, which he opened for a new id.
 pub async fn found(tx: &mut TenantTx, new: &NewOrg<'_>) -> Result<()> {
-    let (name, zone, money) = (name_of(new.name)?, time_zone(new.time_zone)?, currency(new.currency)?);
+    let (name, zone, money) = (check_name(new.name)?, time_zone(new.time_zone)?, currency(new.currency)?);
     store::insert(tx, &name, &zone, &money, new).await?;
     events::record(tx, &Actor::System, &Event::OrgCreated).await?;
     if let Some(owner) = &new.owner {

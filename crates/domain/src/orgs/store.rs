@@ -21,6 +21,7 @@ struct Row {
     colour: Option<String>,
     short_name: Option<String>,
     greeting: Option<String>,
+    is_platform: bool,
     version: i32,
     deleted_at: Option<DateTime<Utc>>,
 }
@@ -36,6 +37,7 @@ impl From<Row> for Org {
             currency: row.currency,
             working_hours: row.working_hours.0,
             branding: Branding { colour: row.colour, short_name: row.short_name, greeting: row.greeting },
+            is_platform: row.is_platform,
             version: row.version,
             deleted_at: row.deleted_at,
         }
@@ -78,7 +80,7 @@ pub(super) async fn current(tx: &mut TenantTx, lock: bool) -> Result<Org> {
         Row,
         r#"select id as "id: OrgId", name, industry as "industry: Industry", time_zone,
                   default_language as "language: Language", currency, working_hours as "working_hours: Json<WorkingHours>",
-                  colour, short_name, greeting, version, deleted_at
+                  colour, short_name, greeting, is_platform, version, deleted_at
            from orgs where id = $1 and purged_at is null"#,
         tx.org().0,
     )
@@ -129,7 +131,7 @@ pub(super) async fn list(tx: &mut SystemTx) -> Result<Vec<Org>> {
         Row,
         r#"select id as "id: OrgId", name, industry as "industry: Industry", time_zone,
                   default_language as "language: Language", currency, working_hours as "working_hours: Json<WorkingHours>",
-                  colour, short_name, greeting, version, deleted_at
+                  colour, short_name, greeting, is_platform, version, deleted_at
            from orgs where purged_at is null order by created_at, id"#,
     )
     .fetch_all(tx.conn())
@@ -153,4 +155,9 @@ pub(super) async fn purge(tx: &mut SystemTx, org: OrgId, before: DateTime<Utc>) 
     let now = tx.source().now();
     let stay = sqlx::query_scalar!("select purge_org($1, $2, $3)", org.0, before, now).fetch_one(tx.conn()).await?;
     Ok(stay)
+}
+
+pub(super) async fn set_platform(tx: &mut TenantTx) -> Result<()> {
+    sqlx::query!("update orgs set is_platform = true where id = $1", tx.org().0).execute(tx.conn()).await?;
+    Ok(())
 }

@@ -3,4 +3,4 @@
 mod service;
 mod store;
 
-pub use service::{Invitation, NewUnit, UnitLink, add_unit, invitation, move_in, settle_by_phone};
+pub use service::{Invitation, NewUnit, UnitLink, add_unit, invitation, list_buildings, move_in, settle_by_phone};

@@ -3,9 +3,9 @@
 use super::store;
 use crate::{
     Error, Result, TenantTx,
-    access::Actor,
+    access::{Actor, Permission},
     events::{self, Event},
-    ids::{PersonId, UnitId},
+    ids::{BuildingId, PersonId, UnitId},
     people,
 };
 
@@ -53,6 +53,12 @@ pub async fn add_unit(tx: &mut TenantTx, new: &NewUnit<'_>) -> Result<UnitLink> 
         store::insert_contact(tx, link.unit, &phone).await?;
     }
     Ok(link)
+}
+
+/// The org's buildings by address, at most `limit`, for whoever sees them.
+pub async fn list_buildings(tx: &mut TenantTx, actor: &Actor, limit: i64) -> Result<Vec<(BuildingId, String)>> {
+    actor.require(Permission::PropertyRead)?;
+    store::buildings(tx, limit).await
 }
 
 /// Which unit a deep link is of.

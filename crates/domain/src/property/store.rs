@@ -113,3 +113,14 @@ pub(super) async fn settle_by_phone(tx: &mut TenantTx, person: PersonId, phone: 
     .await?;
     Ok(units)
 }
+
+pub(super) async fn buildings(tx: &mut TenantTx, limit: i64) -> Result<Vec<(BuildingId, String)>> {
+    let rows = sqlx::query!(
+        r#"select id as "id: BuildingId", address from buildings where org_id = $1 order by address limit $2"#,
+        tx.org().0,
+        limit,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.address)).collect())
+}

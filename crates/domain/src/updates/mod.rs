@@ -57,6 +57,11 @@ impl Effect {
         Ok(self.tx.insert(tx))
     }
 
+    /// The database, for what belongs to no org or to another one.
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
     /// Whether there is anything to commit.
     pub fn is_open(&self) -> bool {
         self.tx.is_some()

@@ -7,6 +7,8 @@ mod alerts;
 mod audit;
 mod bots;
 mod events;
+mod invites;
+mod members;
 mod migrations;
 mod notifications;
 mod orgs;

@@ -5,6 +5,7 @@ mod following;
 mod journey;
 mod meeting;
 mod staff;
+mod team;
 
 /// Telegram users whom no fixture knows.
 const NEWCOMER: i64 = 900;

@@ -112,3 +112,27 @@ pub(in crate::notifications) async fn managers(tx: &mut TenantTx) -> Result<Vec<
     .await?;
     Ok(readers)
 }
+
+pub(in crate::notifications) async fn reader(tx: &mut TenantTx, person: PersonId) -> Result<Reader> {
+    let reader = sqlx::query_as!(
+        Reader,
+        r#"select id as "person: PersonId", telegram_id, unreachable_at is not null as "unreachable!"
+           from people where org_id = $1 and id = $2"#,
+        tx.org().0,
+        person.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    reader.ok_or(Error::NotFound("person"))
+}
+
+/// The bot through which the org speaks with its own.
+pub(in crate::notifications) async fn first_bot(tx: &mut TenantTx) -> Result<Option<BotId>> {
+    let bot = sqlx::query_scalar!(
+        r#"select id as "id: BotId" from bots where org_id = $1 order by created_at, id limit 1"#,
+        tx.org().0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(bot)
+}

@@ -19,8 +19,8 @@ use domain::{
     events::{self, AlertAnswer, Event},
     feed,
     idempotency::{self, Asked},
-    ids::{AlertId, CardId, CommentId, DeliveryId, EventId, RequestId},
-    members,
+    ids::{AlertId, CardId, CommentId, DeliveryId, EventId, InviteId, OfferId, RequestId},
+    invites, members,
     notifications::{self as out, LinkedMessage, Shown, StaffChat},
     orgs,
     people::{self, Language, Newcomer},
@@ -46,6 +46,9 @@ struct Lived {
     event: EventId,
     delivery: DeliveryId,
     alert: AlertId,
+    invite: InviteId,
+    token: String,
+    offer: OfferId,
     chat: i64,
 }
 
@@ -121,6 +124,13 @@ async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Li
         database.tenant(org, async |tx| alerts::list(tx, &office.owner.actor, None, 1).await).await?.remove(0).id;
     database.tenant(org, async |tx| alerts::save_message(tx, alert, bot, office.owner.telegram_id(), 5).await).await?;
     audit::seal_waiting(database.db()).await?;
+    let owner = &office.owner.actor;
+    let written = database
+        .tenant(org, async |tx| invites::create(tx, owner, &invites::NewInvite::to(Role::Worker)).await)
+        .await?;
+    let token = written.start.strip_prefix(invites::LINK_PREFIX).unwrap().to_owned();
+    let heir = office.workers[0].actor.member().unwrap();
+    let offer = database.tenant(org, async |tx| members::offer_ownership(tx, owner, heir).await).await?.id;
     let mut superuser = database.superuser().await?;
     let (event,) = sqlx::query_as("select id from events where org_id = $1 and kind = 'comment_added'")
         .bind(org.0)
@@ -138,6 +148,9 @@ async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Li
         event: EventId(event),
         delivery: DeliveryId(delivery),
         alert,
+        invite: written.invite.id,
+        token,
+        offer,
         chat,
     })
 }
@@ -262,6 +275,11 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let token = secrecy::SecretString::from("7:stolen");
     let new = NewBot { telegram_id: b.bot.telegram_id, username: "thief_bot", token: &token };
     found.note("bots::add", bots::add(database.db(), &fixtures::keys()?, a.org, &new).await);
+    let mine = a.owner.telegram_id();
+    found.note("bots::add_by", bots::add_by(database.db(), &fixtures::keys()?, a.org, mine, &new).await);
+    found.note("bots::add_by", bots::add_by(database.db(), &fixtures::keys()?, b.org, mine, &new).await);
+    found.note("bots::may_add", bots::may_add(database.db(), b.org, mine).await);
+    tried!("bots::username", |tx| bots::username(tx, b.bot.id));
     found.note("bots::remove", bots::remove(database.db(), a.org, b.bot.id).await);
 
     tried!("events::record", |tx| events::record(tx, system, &Event::RequestCompleted { request: theirs.request }));
@@ -277,6 +295,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("orgs::delete", |tx| orgs::delete(tx, owner, &b.info.name));
     tried!("orgs::delete", |tx| orgs::delete(tx, owner, &a.info.name));
     tried!("orgs::restore", |tx| orgs::restore(tx, owner));
+    found.note("orgs::create_as", orgs::create_as(database.db(), b.org, &orgs::NewOrg::named("Захват")).await);
     found.note("orgs::purge", orgs::purge(database.db(), b.org).await);
 
     let shown = Shown { message_id: 1, hash: b"x", version: 9, media_sent: true };
@@ -335,7 +354,33 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("people::mark_unreachable", |tx| people::mark_unreachable(tx, fixtures::COMMUTER));
     tried!("people::mark_reachable", |tx| people::mark_reachable(tx, fixtures::COMMUTER));
     tried!("members::add", |tx| members::add(tx, owner, &commuter, Role::Worker));
+    let (mine, neighbour) = (a.workers[0].actor.member().unwrap(), b.workers[0].actor.member().unwrap());
+    let change = members::Change { role: Some(Role::Manager), ..members::Change::default() };
+    tried!("members::list", |tx| members::list(tx, owner, &members::Wanted::default()));
+    let after = members::Wanted { after: Some(neighbour), ..members::Wanted::default() };
+    tried!("members::list", |tx| members::list(tx, owner, &after));
+    tried!("members::get", |tx| members::get(tx, owner, neighbour));
+    tried!("members::get", |tx| members::get(tx, &b.workers[0].actor, neighbour));
+    tried!("members::change", |tx| members::change(tx, owner, neighbour, None, &change));
+    tried!("members::remove", |tx| members::remove(tx, owner, neighbour));
+    tried!("members::leave", |tx| members::leave(tx, &b.workers[0].actor));
+    tried!("members::offer_ownership", |tx| members::offer_ownership(tx, owner, neighbour));
+    tried!("members::offer_ownership", |tx| members::offer_ownership(tx, &b.owner.actor, mine));
+    tried!("members::open_offer", |tx| members::open_offer(tx, &b.owner.actor));
+    tried!("members::accept_ownership", |tx| members::accept_ownership(tx, &b.workers[0].actor, theirs.offer));
+    tried!("members::withdraw_offer", |tx| members::withdraw_offer(tx, &b.owner.actor, theirs.offer));
+    tried!("members::news", |tx| members::news(tx, theirs.event));
+    let new = invites::NewInvite::to(Role::Worker);
+    tried!("invites::create", |tx| invites::create(tx, owner, &new));
+    tried!("invites::create", |tx| invites::create(tx, &b.owner.actor, &new));
+    tried!("invites::list", |tx| invites::list(tx, owner));
+    tried!("invites::get", |tx| invites::get(tx, owner, theirs.invite));
+    tried!("invites::revoke", |tx| invites::revoke(tx, owner, theirs.invite));
+    tried!("invites::open", |tx| invites::open(tx, &theirs.token));
+    tried!("invites::accept", |tx| invites::accept(tx, resident, theirs.invite));
 
+    tried!("property::list_buildings", |tx| property::list_buildings(tx, owner, 100));
+    tried!("property::list_buildings", |tx| property::list_buildings(tx, &b.owner.actor, 100));
     let unit =
         NewUnit { address: &b.building, number: "12", entrance: Some(9), floor: Some(9), phone: Some("+998909999999") };
     database.tenant(a.org, async |tx| property::add_unit(tx, &unit).await).await?; // a building of the same name is another
