@@ -1,6 +1,7 @@
 //! Every route, one folder per capability and one file per action.
 
 mod access;
+mod audit;
 mod auth;
 mod events;
 mod me;
@@ -15,6 +16,7 @@ use crate::Api;
 pub(crate) fn all() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .merge(access::routes())
+        .merge(audit::routes())
         .merge(auth::routes())
         .merge(events::routes())
         .merge(me::routes())

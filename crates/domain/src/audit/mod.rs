@@ -16,4 +16,4 @@ pub use list::{Entry, Export, Filter, export, export_next, list, list_own};
 pub use reports::{Activity, SecurityDay, activity, security_report};
 pub use retention::{drop_old, prepare_months};
 pub use sealing::{Head, heads, seal_waiting};
-pub use verification::{Broken, Damage, Verification, seal_hash, verify};
+pub use verification::{Broken, Damage, Verification, seal_hash, verify, verify_last};

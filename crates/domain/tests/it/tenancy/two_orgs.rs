@@ -250,6 +250,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     rights::tried(&mut found, &database, &a, &their_rights).await?;
 
     tried!("audit::verify", |tx| audit::verify(tx, None));
+    tried!("audit::verify_last", |tx| audit::verify_last(tx, owner, 9));
     tried!("audit::seal_hash", |tx| audit::seal_hash(tx, 1));
     let theirs_alone = audit::Filter { subject: Some(theirs.request.0), person: Some(stranger), ..Default::default() };
     for filter in [audit::Filter::default(), theirs_alone] {

@@ -1,0 +1,22 @@
+//! The log of what happened, its reports, its alerts, and whether it is as it was written.
+
+mod alerts;
+mod body;
+mod events;
+mod export;
+mod reports;
+mod verification;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::Api;
+
+pub(super) fn routes() -> OpenApiRouter<Api> {
+    OpenApiRouter::new()
+        .routes(routes!(events::list))
+        .routes(routes!(events::list_own))
+        .routes(routes!(export::export))
+        .routes(routes!(reports::report))
+        .routes(routes!(alerts::list))
+        .routes(routes!(verification::verify))
+}
