@@ -31,10 +31,10 @@ alerts-odd-hours = 🔔 Ish vaqtidan tashqari kirildi: { $name }
 alerts-by = 👤 Bajardi: { $name }
 alerts-it-is-me = Bu men
 alerts-fine = Hammasi joyida
-alerts-end-sessions = Seanslarni yakunlash
+alerts-end-sessions = Seanslarni tugatish
 alerts-toast-fine = Yaxshi, eslab qoldim
-alerts-toast-ended = Seanslar yakunlandi
+alerts-toast-ended = Seanslar tugatildi
 # $name (String) — kim javob berdi
 alerts-solved-fine = ✅ Hal bo‘ldi: hammasi joyida · { $name }
 # $name (String) — kim javob berdi
-alerts-solved-ended = ✅ Hal bo‘ldi: seanslar yakunlandi · { $name }
+alerts-solved-ended = ✅ Hal bo‘ldi: seanslar tugatildi · { $name }

@@ -50,12 +50,12 @@ async fn the_owners_are_told_and_one_tap_answers_for_all() -> Test {
     ru.sees("Вход с нового устройства: Бобур").await?;
     en.sees("Sign-in from a new device: Бобур").await?;
     let asked = uz.sees("Yangi qurilmadan kirildi: Бобур").await?;
-    let answer = uz.taps_on(asked.id(), "Seanslarni yakunlash")?.answered().await?;
-    assert_eq!(answer.text, "Seanslar yakunlandi");
+    let answer = uz.taps_on(asked.id(), "Seanslarni tugatish")?.answered().await?;
+    assert_eq!(answer.text, "Seanslar tugatildi");
     office.rests().await?;
     ru.sees("✅ Решено: сеансы завершены · Rustam").await?;
     en.sees("✅ Settled: sessions ended · Rustam").await?;
-    let again = uz.taps_on(asked.id(), "Seanslarni yakunlash");
+    let again = uz.taps_on(asked.id(), "Seanslarni tugatish");
     assert!(again.is_err(), "an answered alert has no buttons");
 
     for _ in 0..5 {
