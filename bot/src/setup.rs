@@ -9,8 +9,8 @@ use secrecy::ExposeSecret as _;
 use crate::{
     app::Shared,
     telegram::{
-        CallError, Token,
-        methods::{BotCommand, BotCommandScope, SetMyCommands, SetWebhook},
+        CallError, Token, WebAppInfo,
+        methods::{BotCommand, BotCommandScope, MenuButton, SetChatMenuButton, SetMyCommands, SetWebhook},
     },
     updates_wanted,
 };
@@ -38,6 +38,17 @@ pub async fn set_webhook(
         ..SetWebhook::default()
     };
     app.telegram.call(token, &webhook).await.map(drop)
+}
+
+/// Puts the mini-app under the button beside the input line. It is told which bot opened it, since what Telegram signs
+/// does not say so. Telegram opens nothing without TLS: then the button stays as it is.
+pub async fn set_menu_button(app: &Shared, token: &Token, public: &Url, username: &str) -> Result<(), CallError> {
+    if public.scheme() != "https" {
+        return Ok(());
+    }
+    let web_app = WebAppInfo { url: format!("{}/app/?bot={username}", public.as_str().trim_end_matches('/')) };
+    let menu_button = MenuButton::WebApp { text: "Kontora".to_owned(), web_app };
+    app.telegram.call(token, &SetChatMenuButton { chat_id: None, menu_button }).await.map(drop)
 }
 
 /// Sets the commands, for every language; whoever speaks none of ours reads the org's own.

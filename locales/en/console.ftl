@@ -76,3 +76,85 @@ console-role-grants = { $count ->
         [one] { $count } right
        *[other] { $count } rights
     }
+
+console-search = Search
+console-any = any
+console-since = From
+console-until = To
+console-reset-filter = Clear the filter
+console-audit = Log
+console-audit-none = Nothing was found
+console-audit-none-hint = Change the filter, or clear it.
+console-audit-when = When
+console-audit-who = Who
+console-audit-what = What
+console-audit-from = From where
+console-audit-export = Download CSV
+console-audit-verify = Check that it is whole
+console-actor-system = Kontora
+console-actor-service = A program
+console-event-new-device = a new device
+console-event-signed-in = Signed in
+console-event-sign-in-failed = Sign-in failed
+console-event-sessions-ended = Sessions ended
+console-event-member-added = Member added
+console-event-role-changed = Role changed
+console-event-custom-role-given = A role of the org was given
+console-event-role-created = Role created
+console-event-role-edited = Role edited
+console-event-role-deleted = Role deleted
+console-event-elements-hidden = Screens changed
+console-event-team-created = Team created
+console-event-team-edited = Team edited
+console-event-team-deleted = Team deleted
+console-event-viewing-started = Began to see with another’s eyes
+console-event-viewing-used = Looked with another’s eyes
+console-event-viewing-ended = Stopped seeing with another’s eyes
+console-event-exported = Data exported
+console-event-alert-answered = Alert answered
+console-event-org-created = Organization founded
+console-event-org-edited = Organization edited
+console-event-org-deleted = Organization deleted
+console-event-org-restored = Organization restored
+console-event-bot-added = Bot added
+console-event-bot-removed = Bot removed
+console-event-bot-token-changed = Bot token changed
+console-event-staff-chat-linked = Staff group linked
+console-event-staff-chat-lost = Staff group lost
+console-event-resident-joined = Resident joined
+console-event-phone-confirmed = Phone confirmed
+console-event-language-chosen = Language chosen
+console-event-person-unreachable = Bot blocked
+console-event-person-returned = Back in touch
+console-event-request-filed = Request filed
+console-event-request-taken = Request taken
+console-event-request-completed = Request completed
+console-event-request-accepted = Work accepted
+console-event-request-returned = Request returned
+console-event-request-cancelled = Request cancelled
+console-event-request-rated = Work rated
+console-event-comment-added = Message about a request
+console-event-other = Another event
+console-surface-bot = Bot
+console-surface-mini-app = Mini-app
+console-surface-console = Console
+console-surface-api = API
+console-surface-cli = Command line
+console-surface-job = Background job
+console-surface-import = Import
+console-surface-automation = Automation
+console-surface-system = System
+console-surface-other = Other
+
+# $count (Number) — сколько строк
+console-event-rows = { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+
+# $seq (Number) — номер записи
+console-audit-broken = The log was changed behind Kontora’s back: entry No. { $seq }. Tell whoever runs the server.
+
+# $count (Number) — сколько записей проверено
+# $waiting (Number) — сколько ждут печати
+console-audit-whole = The log is whole. Entries checked: { $count }, waiting for their seal: { $waiting }.

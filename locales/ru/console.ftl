@@ -79,3 +79,86 @@ console-role-grants = { $count ->
         [few] { $count } права
        *[many] { $count } прав
     }
+
+console-search = Поиск
+console-any = любое
+console-since = С
+console-until = По
+console-reset-filter = Сбросить фильтр
+console-audit = Журнал
+console-audit-none = Ничего не нашлось
+console-audit-none-hint = Измените или сбросьте фильтр.
+console-audit-when = Когда
+console-audit-who = Кто
+console-audit-what = Что
+console-audit-from = Откуда
+console-audit-export = Скачать CSV
+console-audit-verify = Проверить целостность
+console-actor-system = Контора
+console-actor-service = Программа
+console-event-new-device = новое устройство
+console-event-signed-in = Вход
+console-event-sign-in-failed = Неудачный вход
+console-event-sessions-ended = Сеансы завершены
+console-event-member-added = Новый сотрудник
+console-event-role-changed = Роль изменена
+console-event-custom-role-given = Выдана роль организации
+console-event-role-created = Роль создана
+console-event-role-edited = Роль изменена: права
+console-event-role-deleted = Роль удалена
+console-event-elements-hidden = Изменён вид экранов
+console-event-team-created = Команда создана
+console-event-team-edited = Команда изменена
+console-event-team-deleted = Команда удалена
+console-event-viewing-started = Просмотр чужими глазами начат
+console-event-viewing-used = Просмотрено чужими глазами
+console-event-viewing-ended = Просмотр чужими глазами окончен
+console-event-exported = Выгрузка данных
+console-event-alert-answered = Ответ на тревогу
+console-event-org-created = Организация создана
+console-event-org-edited = Настройки организации изменены
+console-event-org-deleted = Организация удалена
+console-event-org-restored = Организация восстановлена
+console-event-bot-added = Бот подключён
+console-event-bot-removed = Бот отключён
+console-event-bot-token-changed = Токен бота изменён
+console-event-staff-chat-linked = Группа сотрудников подключена
+console-event-staff-chat-lost = Группа сотрудников потеряна
+console-event-resident-joined = Новый житель
+console-event-phone-confirmed = Телефон подтверждён
+console-event-language-chosen = Выбран язык
+console-event-person-unreachable = Бот заблокирован
+console-event-person-returned = Снова на связи
+console-event-request-filed = Заявка подана
+console-event-request-taken = Заявка взята
+console-event-request-completed = Заявка выполнена
+console-event-request-accepted = Работа принята
+console-event-request-returned = Заявка возвращена
+console-event-request-cancelled = Заявка отменена
+console-event-request-rated = Работа оценена
+console-event-comment-added = Сообщение по заявке
+console-event-other = Другое событие
+console-surface-bot = Бот
+console-surface-mini-app = Мини-приложение
+console-surface-console = Консоль
+console-surface-api = API
+console-surface-cli = Командная строка
+console-surface-job = Фоновая работа
+console-surface-import = Импорт
+console-surface-automation = Автоматика
+console-surface-system = Система
+console-surface-other = Другое
+
+# $count (Number) — сколько строк
+console-event-rows = { $count ->
+        [one] { $count } строка
+        [few] { $count } строки
+       *[many] { $count } строк
+    }
+
+# $seq (Number) — номер записи
+console-audit-broken = Журнал изменён в обход Конторы: запись №{ $seq }. Сообщите тому, кто отвечает за сервер.
+
+# $count (Number) — сколько записей проверено
+# $waiting (Number) — сколько ждут печати
+console-audit-whole = Журнал цел. Проверено записей: { $count }, ждут печати: { $waiting }.

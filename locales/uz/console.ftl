@@ -67,3 +67,82 @@ console-role-members = { $count } nafar xodim
 
 # $count (Number) — nechta huquq
 console-role-grants = { $count } ta huquq
+
+console-search = Qidiruv
+console-any = hammasi
+console-since = Dan
+console-until = Gacha
+console-reset-filter = Filtrni tozalash
+console-audit = Jurnal
+console-audit-none = Hech narsa topilmadi
+console-audit-none-hint = Filtrni o‘zgartiring yoki tozalang.
+console-audit-when = Qachon
+console-audit-who = Kim
+console-audit-what = Nima
+console-audit-from = Qayerdan
+console-audit-export = CSV yuklab olish
+console-audit-verify = Butunligini tekshirish
+console-actor-system = Kontora
+console-actor-service = Dastur
+console-event-new-device = yangi qurilma
+console-event-signed-in = Kirish
+console-event-sign-in-failed = Muvaffaqiyatsiz kirish
+console-event-sessions-ended = Seanslar tugatildi
+console-event-member-added = Yangi xodim
+console-event-role-changed = Rol o‘zgardi
+console-event-custom-role-given = Tashkilot roli berildi
+console-event-role-created = Rol yaratildi
+console-event-role-edited = Rol huquqlari o‘zgardi
+console-event-role-deleted = Rol o‘chirildi
+console-event-elements-hidden = Ekran ko‘rinishi o‘zgardi
+console-event-team-created = Jamoa yaratildi
+console-event-team-edited = Jamoa o‘zgardi
+console-event-team-deleted = Jamoa o‘chirildi
+console-event-viewing-started = Boshqaning ko‘zi bilan ko‘rish boshlandi
+console-event-viewing-used = Boshqaning ko‘zi bilan ko‘rildi
+console-event-viewing-ended = Boshqaning ko‘zi bilan ko‘rish tugadi
+console-event-exported = Ma’lumot yuklab olindi
+console-event-alert-answered = Ogohlantirishga javob
+console-event-org-created = Tashkilot ochildi
+console-event-org-edited = Tashkilot sozlamalari o‘zgardi
+console-event-org-deleted = Tashkilot o‘chirildi
+console-event-org-restored = Tashkilot tiklandi
+console-event-bot-added = Bot ulandi
+console-event-bot-removed = Bot uzildi
+console-event-bot-token-changed = Bot tokeni o‘zgardi
+console-event-staff-chat-linked = Xodimlar guruhi ulandi
+console-event-staff-chat-lost = Xodimlar guruhi yo‘qoldi
+console-event-resident-joined = Yangi aholi
+console-event-phone-confirmed = Telefon tasdiqlandi
+console-event-language-chosen = Til tanlandi
+console-event-person-unreachable = Bot bloklandi
+console-event-person-returned = Yana aloqada
+console-event-request-filed = Ariza berildi
+console-event-request-taken = Ariza olindi
+console-event-request-completed = Ariza bajarildi
+console-event-request-accepted = Ish qabul qilindi
+console-event-request-returned = Ariza qaytarildi
+console-event-request-cancelled = Ariza bekor qilindi
+console-event-request-rated = Ish baholandi
+console-event-comment-added = Ariza bo‘yicha xabar
+console-event-other = Boshqa hodisa
+console-surface-bot = Bot
+console-surface-mini-app = Mini-ilova
+console-surface-console = Konsol
+console-surface-api = API
+console-surface-cli = Buyruq qatori
+console-surface-job = Fon ishi
+console-surface-import = Import
+console-surface-automation = Avtomatika
+console-surface-system = Tizim
+console-surface-other = Boshqa
+
+# $count (Number) — сколько строк
+console-event-rows = { $count } qator
+
+# $seq (Number) — номер записи
+console-audit-broken = Jurnal Kontoradan tashqarida o‘zgartirilgan: №{ $seq } yozuv. Serverga mas’ul kishiga xabar bering.
+
+# $count (Number) — сколько записей проверено
+# $waiting (Number) — сколько ждут печати
+console-audit-whole = Jurnal butun. Tekshirilgan yozuvlar: { $count }, muhr kutmoqda: { $waiting }.

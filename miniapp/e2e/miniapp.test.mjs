@@ -7,10 +7,10 @@ import { looks, NIGHT, PEOPLE, PHONE, stage } from './stage.mjs';
 const play = stage();
 
 test('a member opens the mini-app from the bot, sees who they are, and ends another session', async () => {
-  const other = await play.miniApp(PEOPLE.bobur);
+  const other = await play.miniApp(PEOPLE.bobur, { chosen: 'uz' });
   await other.getByRole('heading', { name: 'Ish' }).waitFor();
 
-  const page = await play.miniApp(PEOPLE.bobur, { theme: NIGHT, dark: true });
+  const page = await play.miniApp(PEOPLE.bobur, { theme: NIGHT, dark: true, chosen: 'uz' });
   await page.getByRole('heading', { name: 'Ish' }).waitFor();
   await page.getByText('Бобур Тошматов').waitFor();
   await page.getByText('Usta').waitFor();

@@ -72,8 +72,8 @@ class Stage {
     this.browser = await chromium.launch({ executablePath: program(), args: FLAGS });
   }
 
-  /** An empty window. */
-  async window({ size = DESKTOP, language = 'ru', dark = false } = {}) {
+  /** An empty window; `chosen` is a language that was chosen in it, `state` the cookies of another one. */
+  async window({ size = DESKTOP, language = 'ru', chosen, dark = false, state } = {}) {
     const phone = size.width < 600;
     const context = await this.browser.newContext({
       viewport: size,
@@ -82,7 +82,9 @@ class Stage {
       locale: language,
       colorScheme: dark ? 'dark' : 'light',
       timezoneId: 'Asia/Tashkent',
+      storageState: state,
     });
+    if (chosen) await context.addInitScript((code) => localStorage.setItem('kontora.language', code), chosen);
     context.setDefaultTimeout(PATIENCE);
     this.#contexts.push(context);
     const page = await context.newPage();

@@ -87,6 +87,7 @@ async fn add(app: &App, config: &Config, org: &str, secret: SecretString) -> any
             setup::set_webhook(app, &token, public, &bot.webhook_secret)
                 .await
                 .context("its webhook could not be set")?;
+            setup::set_menu_button(app, &token, public, &me.username).await.context("its menu could not be set")?;
             println!("Telegram delivers to {}.", setup::webhook_url(public, me.id));
         }
         None => println!("PUBLIC_URL is not set, so there is no webhook: run `kontora serve --polling`."),

@@ -7,6 +7,7 @@ import { problemOf } from '../api/problem';
 import { Home } from '../features/home/Home';
 import { Sessions } from '../features/sessions/Sessions';
 import { useT } from '../texts/Texts';
+import { useOwnLanguage } from '../texts/useOwnLanguage';
 import { Empty } from '../ui/Empty';
 import { Loaded } from '../ui/Loaded';
 import { Bearer } from './bearer';
@@ -45,6 +46,7 @@ function Opened({ launch }: { launch: Launch }) {
 
 function Pages() {
   const t = useT();
+  useOwnLanguage();
   const tabs: Tab[] = [
     { to: '/', icon: 'home', label: t('miniapp-home') },
     { to: '/sessions', icon: 'device', label: t('console-sessions') },

@@ -6,6 +6,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { actAs } from '../api/client';
 import { problemOf } from '../api/problem';
 import { me } from '../api/queries';
+import { Audit } from '../features/audit/Audit';
 import { EditRole } from '../features/roles/EditRole';
 import { Matrix } from '../features/roles/Matrix';
 import { NewRole } from '../features/roles/NewRole';
@@ -38,6 +39,7 @@ export function Console() {
             <Route path="/roles/matrix" element={<Matrix />} />
             <Route path="/roles/new" element={<NewRole />} />
             <Route path="/roles/:id" element={<EditRole />} />
+            <Route path="/audit" element={<Audit />} />
             <Route path="/sessions" element={<MySessions />} />
             <Route path="*" element={<Navigate to="/sessions" replace />} />
           </Routes>

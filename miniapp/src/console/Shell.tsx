@@ -7,6 +7,7 @@ import { api } from '../api/client';
 import { me } from '../api/queries';
 import { useMay } from '../api/rights';
 import { useT } from '../texts/Texts';
+import { useOwnLanguage } from '../texts/useOwnLanguage';
 import { Icon, type IconName } from '../ui/Icon';
 import { Languages } from '../ui/Languages';
 
@@ -20,12 +21,14 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { to: '/roles', icon: 'shield', label: 'console-roles', needs: 'roles.read' },
+  { to: '/audit', icon: 'log', label: 'console-audit', needs: 'audit.read' },
   { to: '/sessions', icon: 'device', label: 'console-sessions' },
 ];
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useT();
   const may = useMay();
+  useOwnLanguage();
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string>();
   const isOpen = openAt === pathname;

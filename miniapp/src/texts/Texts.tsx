@@ -11,6 +11,8 @@ interface Spoken {
   lang: Lang;
   t: (id: string, args?: Args) => string;
   choose: (lang: Lang) => void;
+  /** The language that the person chose in the bot: it counts while they have chosen none here. */
+  suggest: (code: string) => void;
 }
 
 const Context = createContext<Spoken | null>(null);
@@ -42,9 +44,14 @@ export function Texts({ told, children }: { told?: string | undefined; children:
     setLang(chosen);
   }, []);
 
+  const suggest = useCallback((code: string) => {
+    const suggested = langOf(code);
+    if (suggested && !localStorage.getItem(KEPT)) setLang(suggested);
+  }, []);
+
   const spoken = useMemo<Spoken | null>(
-    () => (texts && { lang, choose, t: (id: string, args?: Args) => format(texts, id, args) }) || null,
-    [texts, lang, choose],
+    () => (texts && { lang, choose, suggest, t: (id: string, args?: Args) => format(texts, id, args) }) || null,
+    [texts, lang, choose, suggest],
   );
   return spoken && <Context value={spoken}>{children}</Context>;
 }

@@ -1,12 +1,11 @@
 /** What a query brought, or why it brought nothing: loading, an error with its way out. */
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { useT } from '../texts/Texts';
 import { ErrorNote } from './ErrorNote';
 
 interface Props<T> {
-  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
+  query: { data: T | undefined; error: unknown; refetch: () => unknown };
   children: (data: T) => ReactNode;
 }
 

@@ -12,7 +12,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { TextField, wrongWith } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
 import { useTell } from '../../ui/Toasts';
-import { byResource, choose, read, word, written } from './grants';
+import { byResource, choose, permissionText, read, word, written } from './grants';
 
 interface Role {
   id: string;
@@ -90,11 +90,11 @@ function Editor({ role }: { role: Tagged<Role> }) {
               <div className="stack">
                 <h2 aria-hidden="true">{t(word('resource', resource))}</h2>
                 <div className="grants">
-                  {group.map(({ code, action, scopes, title }) => (
+                  {group.map(({ code, action, scopes }) => (
                     <Choice
                       key={code}
                       label={t(word('action', action))}
-                      title={title}
+                      title={permissionText(t, code)}
                       scopes={scopes}
                       value={chosen.get(code) ?? ''}
                       onChoose={(scope) => setChosen(choose(chosen, code, scope))}
@@ -108,7 +108,7 @@ function Editor({ role }: { role: Tagged<Role> }) {
       </Loaded>
       <ErrorNote error={save.error} fields={['name']} />
       {may('roles.manage') && (
-        <div className="row">
+        <div className="row stays">
           <button type="submit" className="button primary" disabled={save.isPending}>
             {t('console-save')}
           </button>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { useT } from '../../texts/Texts';
 import { Loaded } from '../../ui/Loaded';
-import { word } from './grants';
+import { permissionText, word } from './grants';
 
 export function Matrix() {
   const t = useT();
@@ -27,15 +27,15 @@ export function Matrix() {
                   <th scope="col">{t('console-permission')}</th>
                   {columns.map((column) => (
                     <th scope="col" key={column.role ?? column.custom_role_id}>
-                      {column.name}
+                      {column.role ? t(word('role', column.role)) : column.name}
                     </th>
                   ))}
                 </tr>
               </thead>
               <tbody>
-                {rows.map(({ permission, title, scopes }) => (
+                {rows.map(({ permission, scopes }) => (
                   <tr key={permission}>
-                    <th scope="row">{title}</th>
+                    <th scope="row">{permissionText(t, permission)}</th>
                     {scopes.map((scope, at) => (
                       <td key={columns[at]!.role ?? columns[at]!.custom_role_id}>
                         {scope ? t(word('scope', scope)) : <span className="muted">—</span>}

@@ -7,6 +7,7 @@ import { api } from '../../api/client';
 import { useT } from '../../texts/Texts';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { SelectField, TextField, wrongWith } from '../../ui/Field';
+import { word } from './grants';
 
 export function NewRole() {
   const t = useT();
@@ -52,7 +53,7 @@ export function NewRole() {
             .filter(({ code }) => code !== 'owner')
             .map((preset) => (
               <option key={preset.code} value={preset.code}>
-                {preset.name}
+                {t(word('role', preset.code))}
               </option>
             ))}
         </SelectField>

@@ -7,6 +7,7 @@ import { useMay } from '../../api/rights';
 import { useT } from '../../texts/Texts';
 import { Empty } from '../../ui/Empty';
 import { Loaded } from '../../ui/Loaded';
+import { word } from './grants';
 
 export function Roles() {
   const t = useT();
@@ -47,9 +48,9 @@ export function Roles() {
             <section className="stack tight">
               <h2>{t('console-roles-presets')}</h2>
               <ul className="list card flush">
-                {presets.map(({ code, name, grants }) => (
+                {presets.map(({ code, grants }) => (
                   <li key={code} className="row apart">
-                    <span>{name}</span>
+                    <span>{t(word('role', code))}</span>
                     <span className="muted">{t('console-role-grants', { count: grants.length })}</span>
                   </li>
                 ))}

@@ -37,3 +37,9 @@ export function byResource<T extends { resource: string }>(permissions: readonly
 export function word(kind: 'resource' | 'action' | 'role' | 'scope', code: string): string {
   return `access-${kind}-${code.replaceAll('_', '-')}`;
 }
+
+/** «Заявки: просмотр», in the language of the page: the server speaks that of the account. */
+export function permissionText(t: (id: string, args?: Record<string, string>) => string, code: string): string {
+  const [resource = '', action = ''] = code.split('.');
+  return t('access-permission', { resource: t(word('resource', resource)), action: t(word('action', action)) });
+}

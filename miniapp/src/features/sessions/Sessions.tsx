@@ -9,7 +9,7 @@ import { Confirm } from '../../ui/Confirm';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Loaded } from '../../ui/Loaded';
 import { useTell } from '../../ui/Toasts';
-import { deviceOf } from './device';
+import { deviceOf } from '../../ui/device';
 
 const SESSIONS = ['me', 'sessions'];
 

@@ -1,0 +1,77 @@
+/** What is looked for in the log. It stands in the address of the page, so that a view can be sent to a colleague. */
+
+export const FIELDS = ['text', 'kind', 'surface', 'from', 'to'] as const;
+export type Field = (typeof FIELDS)[number];
+export type Filter = Partial<Record<Field, string>>;
+
+/** The kinds of events that there are words for, in the order of the list. */
+export const KINDS = [
+  'signed_in',
+  'sign_in_failed',
+  'sessions_ended',
+  'member_added',
+  'role_changed',
+  'custom_role_given',
+  'role_created',
+  'role_edited',
+  'role_deleted',
+  'elements_hidden',
+  'team_created',
+  'team_edited',
+  'team_deleted',
+  'viewing_started',
+  'viewing_used',
+  'viewing_ended',
+  'exported',
+  'alert_answered',
+  'org_created',
+  'org_edited',
+  'org_deleted',
+  'org_restored',
+  'bot_added',
+  'bot_removed',
+  'bot_token_changed',
+  'staff_chat_linked',
+  'staff_chat_lost',
+  'resident_joined',
+  'phone_confirmed',
+  'language_chosen',
+  'person_unreachable',
+  'person_returned',
+  'request_filed',
+  'request_taken',
+  'request_completed',
+  'request_accepted',
+  'request_returned',
+  'request_cancelled',
+  'request_rated',
+  'comment_added',
+] as const;
+
+export const SURFACES = ['bot', 'mini_app', 'console', 'api', 'cli', 'job', 'import', 'automation', 'system'] as const;
+
+export function read(search: URLSearchParams): Filter {
+  const said = FIELDS.map((field) => [field, search.get(field)] as const);
+  return Object.fromEntries(said.filter(([, value]) => value));
+}
+
+/** The filter with another value in one field. */
+export function change(filter: Filter, field: Field, value: string): Filter {
+  const rest = Object.entries(filter).filter(([name]) => name !== field);
+  return Object.fromEntries(value ? [...rest, [field, value]] : rest);
+}
+
+/** As the server wants it: a day is all of it, in the reader's own zone. */
+export function asked({ from, to, ...rest }: Filter): Filter {
+  const begins = (day: string, shift: number) => {
+    const [year, month, date] = day.split('-').map(Number);
+    return new Date(year!, month! - 1, date! + shift).toISOString();
+  };
+  return { ...rest, ...(from && { from: begins(from, 0) }), ...(to && { to: begins(to, 1) }) };
+}
+
+/** The id of the text for a code. */
+export function word(prefix: 'event' | 'surface', code: string, known: readonly string[]): string {
+  const name = known.includes(code) ? code.replaceAll('_', '-') : 'other';
+  return prefix === 'event' ? `console-event-${name}` : `console-surface-${name}`;
+}
