@@ -42,6 +42,8 @@ pub struct Shared {
     pub dialogues: DialogueStore,
     /// How many whole months of events are kept; none: all.
     pub audit_keep_months: Option<u32>,
+    /// Calls the webhooks of orgs.
+    pub webhooks: integrations::webhooks::Caller,
     /// What the HTTP API has to know of its surroundings.
     pub web: Web,
     /// Where Telegram reaches this process; set once it is known.
@@ -64,6 +66,7 @@ impl Shared {
         let limits = Limits::from(limits);
         Ok(Arc::new(Self {
             telegram: Client::new(telegram_api, telegram::http_client()?),
+            webhooks: integrations::webhooks::Caller::new(integrations::webhooks::Reach::Public)?,
             budget: Budget::new(redis.clone(), limits),
             dialogues: DialogueStore::new(redis.clone(), limits),
             bots: Bots::default(),

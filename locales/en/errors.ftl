@@ -65,3 +65,6 @@ errors-member-unknown = One of them does not work here.
 errors-title-invalid = A name has 1 to 80 characters.
 errors-element-unknown = There is no such element.
 errors-members-see-invalid = Choose what members see: everything, what is their team’s, or only what is theirs.
+errors-webhook-url-invalid = A webhook’s address begins with https:// and has no user, password or #.
+errors-webhook-events-invalid = Choose at least one event of the list.
+errors-webhooks-too-many = There can be at most twenty webhooks.

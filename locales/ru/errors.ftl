@@ -65,3 +65,6 @@ errors-member-unknown = Кто-то из них здесь не работает
 errors-title-invalid = Название: от 1 до 80 знаков.
 errors-element-unknown = Такого элемента нет.
 errors-members-see-invalid = Выберите, что видят сотрудники: всё, дела своей команды или только свои.
+errors-webhook-url-invalid = Адрес вебхука начинается с https:// и не содержит имени, пароля и #.
+errors-webhook-events-invalid = Выберите хотя бы одно событие из списка.
+errors-webhooks-too-many = Вебхуков может быть не больше двадцати.

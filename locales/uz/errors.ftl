@@ -65,3 +65,6 @@ errors-member-unknown = Ulardan biri bu yerda ishlamaydi.
 errors-title-invalid = Nom: 1 tadan 80 tagacha belgi.
 errors-element-unknown = Bunday element yo‘q.
 errors-members-see-invalid = Xodimlar nimani ko‘rishini tanlang: hammasini, o‘z jamoasinikini yoki faqat o‘zinikini.
+errors-webhook-url-invalid = Vebhuk manzili https:// bilan boshlanadi, unda ism, parol va # bo‘lmaydi.
+errors-webhook-events-invalid = Ro‘yxatdan kamida bitta hodisani tanlang.
+errors-webhooks-too-many = Vebhuklar yigirmatadan ko‘p bo‘lmaydi.

@@ -102,8 +102,10 @@ pub(crate) async fn once(State(api): State<Api>, request: Request, next: Next) -
 }
 
 async fn with_key(api: &Api, key: &HeaderValue, request: Request, next: Next) -> Result<Response, Problem> {
-    let key = key.to_str().ok().filter(|key| (1..=KEY_MAX).contains(&key.len()));
-    let key = key.ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, "idempotency_key_invalid"))?.to_owned();
+    if !(1..=KEY_MAX).contains(&key.len()) {
+        return Err(Problem::new(StatusCode::BAD_REQUEST, "idempotency_key_invalid"));
+    }
+    let key: String = key.as_bytes().iter().map(|byte| char::from(*byte)).collect(); // whatever they are
     let (mut parts, body) = request.into_parts();
     let body =
         to_bytes(body, BODY_MAX).await.map_err(|_| Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"))?;

@@ -118,7 +118,7 @@ fn is_public(operation: &Operation) -> bool {
 
 fn complete(path: &str, method: &HttpMethod, operation: &mut Operation) {
     let public = is_public(operation);
-    let mut problems = vec!["400", "429", "500", "503"];
+    let mut problems = vec!["400", "422", "429", "500", "503"];
     if !public {
         problems.extend(["401", "403", "404"]);
         let description = "Which of the caller's orgs is meant; else the org of the token.";
@@ -166,7 +166,12 @@ impl utoipa::IntoParams for IfMatchHeader {
 }
 
 fn header_parameter(name: &str, description: &str, format: Option<KnownFormat>, required: bool) -> Parameter {
-    let schema = ObjectBuilder::new().schema_type(Type::String).format(format.map(SchemaFormat::KnownFormat));
+    let longest = format.is_none().then_some(255);
+    let schema = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .min_length(longest.map(|_| 1))
+        .max_length(longest)
+        .format(format.map(SchemaFormat::KnownFormat));
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Header)

@@ -1,6 +1,6 @@
 //! Every hour: forgets what nobody can ask for any more.
 
-use domain::{Error, idempotency, sessions, updates};
+use domain::{Error, idempotency, sessions, updates, webhooks};
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext};
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,8 @@ impl TaskHandler for Job {
                 let mut tx = tools.db.system().await?;
                 let marks = updates::forget_old(&mut tx).await?;
                 let answers = idempotency::forget_old(&mut tx).await?;
+                let deliveries = webhooks::forget_old(&mut tx).await?;
+                tracing::info!(deliveries, "swept the log of webhooks");
                 let sessions = sessions::forget_old(&mut tx).await?;
                 tx.commit().await?;
                 Ok::<_, Error>((marks, answers, sessions))

@@ -1,6 +1,6 @@
 //! Tells whoever follows an event: enqueued with the event, in one transaction.
 
-use domain::{events::FanOut, notifications};
+use domain::{events::FanOut, notifications, webhooks};
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext};
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,7 @@ impl TaskHandler for Job {
             let told = async {
                 let mut tx = tools.db.tenant(self.0.org_id).await?;
                 notifications::fan_out(&mut tx, self.0.event).await?;
+                webhooks::tell(&mut tx, self.0.event).await?;
                 Ok(tx.commit().await?)
             };
             told.await.map_err(retry_or_fail)?;

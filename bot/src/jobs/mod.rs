@@ -1,6 +1,7 @@
 //! What runs after the fact: the runners of the jobs, where the tools are, and the clockwork.
 
 mod clean_up;
+mod deliver_webhook;
 mod fan_out;
 mod keep_audit;
 mod purge_orgs;
@@ -56,6 +57,7 @@ async fn work(app: &App, jobs: &Jobs, shutdown: &Shutdown) -> anyhow::Result<()>
         .add_extension(Tools { app: Arc::clone(app), db: app.db.for_surface(Surface::Job), jobs: jobs.clone() })
         .define_job::<fan_out::Job>()
         .define_job::<clean_up::Job>()
+        .define_job::<deliver_webhook::Job>()
         .define_job::<purge_orgs::Job>()
         .define_job::<keep_audit::Job>()
         .with_cron(Cron::daily_at::<keep_audit::Job>(2, 41)?.payload(keep_audit::Job {})?.build())

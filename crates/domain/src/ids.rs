@@ -36,6 +36,10 @@ id! {
     InviteId
     /// An offer of ownership.
     OfferId
+    /// An address of an org's own that is told what happens.
+    WebhookId
+    /// Something that a webhook is told.
+    WebhookDeliveryId
     /// A building.
     BuildingId
     /// A flat, an office, a parking place.

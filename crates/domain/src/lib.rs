@@ -1,7 +1,7 @@
 //! The business: one folder per capability, each with its rules, its SQL (`store.rs` alone holds it) and its verbs.
 //!
 //! Capabilities depend along a line, never in a web: `orgs, bots, people, access, members, invites → property → requests →
-//! notifications → feed`. What the right must learn from the left, it learns from [`events`].
+//! notifications → feed → webhooks`. What the right must learn from the left, it learns from [`events`].
 
 pub mod access;
 pub mod alerts;
@@ -21,6 +21,7 @@ pub mod property;
 pub mod requests;
 pub mod sessions;
 pub mod updates;
+pub mod webhooks;
 
 pub use error::{Error, Result};
 pub use platform::{Db, OrgId, SystemTx, TenantTx};

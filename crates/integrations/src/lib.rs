@@ -1,3 +1,4 @@
 //! One module per outside party: its protocol, and nothing of the business.
 
 pub mod telegram;
+pub mod webhooks;

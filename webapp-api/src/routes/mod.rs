@@ -7,6 +7,7 @@ mod events;
 mod me;
 mod roles;
 mod teams;
+mod webhooks;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -22,4 +23,5 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(me::routes())
         .merge(roles::routes())
         .merge(teams::routes())
+        .merge(webhooks::routes())
 }

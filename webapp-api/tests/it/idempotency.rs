@@ -124,7 +124,7 @@ async fn what_did_not_happen_leaves_its_key_free_and_an_old_answer_is_forgotten(
     let mut tx = site.database.db().system().await?;
     assert_eq!(domain::idempotency::forget_old(&mut tx).await?, 1);
     tx.commit().await?;
-    for key in ["", &"k".repeat(256), "ключ"] {
+    for key in ["", &"k".repeat(256)] {
         let who = site.sign_in(&site.a.owner, Some(site.a.org)).await?;
         let answer = post_flat(&site, &who, "/flats", Some(key), "1").await?;
         assert_eq!(answer.body["code"], "idempotency_key_invalid", "{key}");

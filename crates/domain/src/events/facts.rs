@@ -23,6 +23,8 @@ pub enum SubjectKind {
     Team,
     /// An invite to work for the org.
     Invite,
+    /// A webhook.
+    Webhook,
     /// An alert about something suspicious.
     Alert,
 }
@@ -68,6 +70,11 @@ impl Event {
                 Some((SubjectKind::Role, role.0))
             }
             ElementsHidden { custom, .. } => custom.map(|role| (SubjectKind::Role, role.0)),
+            WebhookAdded { webhook, .. }
+            | WebhookEdited { webhook, .. }
+            | WebhookSecretRotated { webhook, .. }
+            | WebhookSwitchedOff { webhook }
+            | WebhookDeleted { webhook, .. } => Some((SubjectKind::Webhook, webhook.0)),
             TeamCreated { team, .. } | TeamEdited { team, .. } | TeamDeleted { team, .. } => {
                 Some((SubjectKind::Team, team.0))
             }
@@ -98,6 +105,7 @@ impl Event {
             RequestCancelled { from, .. } => status(*from, Status::Cancelled),
             RequestRated { stars, .. } => Changes::of("rating", &None, &Some(*stars)),
             RoleChanged { from, to, .. } => Changes::of("role", from, to),
+            WebhookSwitchedOff { .. } => Changes::of("active", &true, &false),
             LanguageChosen { language, was } => Changes::of("language", was, &Some(*language)),
             CustomRoleGiven { from, to, role, was, .. } => {
                 Changes::of("role", from, to).and("custom_role", was, &Some(*role))
@@ -108,6 +116,7 @@ impl Event {
             | MemberLimited { changes, .. }
             | RoleEdited { changes, .. }
             | TeamEdited { changes, .. }
+            | WebhookEdited { changes, .. }
             | ElementsHidden { changes, .. } => changes.clone(),
             OrgCreated
             | OrgDeleted { .. }
@@ -131,6 +140,9 @@ impl Event {
             | RoleDeleted { .. }
             | TeamCreated { .. }
             | TeamDeleted { .. }
+            | WebhookAdded { .. }
+            | WebhookDeleted { .. }
+            | WebhookSecretRotated { .. } // both are secrets
             | ViewingStarted { .. }
             | ViewingUsed { .. }
             | ViewingEnded { .. }

@@ -12,6 +12,7 @@ use crate::{
     access::{Actor, Role},
     ids::{
         AlertId, BotId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId, RoleId, SessionId, TeamId, UnitId,
+        WebhookId,
     },
     people::Language,
     requests::{Side, Status},
@@ -128,6 +129,25 @@ pub enum Event {
     },
     TeamDeleted {
         team: TeamId,
+        name: String,
+    },
+    WebhookAdded {
+        webhook: WebhookId,
+        name: String,
+    },
+    WebhookEdited {
+        webhook: WebhookId,
+        changes: Changes,
+    },
+    WebhookSecretRotated {
+        webhook: WebhookId,
+        name: String,
+    },
+    WebhookSwitchedOff {
+        webhook: WebhookId, // nothing succeeded for a day
+    },
+    WebhookDeleted {
+        webhook: WebhookId,
         name: String,
     },
     ViewingStarted {
@@ -289,6 +309,11 @@ impl Event {
             | TeamCreated { .. }
             | TeamEdited { .. }
             | TeamDeleted { .. }
+            | WebhookAdded { .. }
+            | WebhookEdited { .. }
+            | WebhookSecretRotated { .. }
+            | WebhookSwitchedOff { .. }
+            | WebhookDeleted { .. }
             | ViewingStarted { .. }
             | ViewingUsed { .. }
             | ViewingEnded { .. }
@@ -354,6 +379,11 @@ impl Event {
             | TeamCreated { .. }
             | TeamEdited { .. }
             | TeamDeleted { .. }
+            | WebhookAdded { .. }
+            | WebhookEdited { .. }
+            | WebhookSecretRotated { .. }
+            | WebhookSwitchedOff { .. }
+            | WebhookDeleted { .. }
             | ViewingStarted { .. }
             | ViewingUsed { .. }
             | ViewingEnded { .. }

@@ -123,6 +123,11 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::TeamCreated { .. }
         | Event::TeamEdited { .. }
         | Event::TeamDeleted { .. }
+        | Event::WebhookAdded { .. }
+        | Event::WebhookEdited { .. }
+        | Event::WebhookSecretRotated { .. }
+        | Event::WebhookSwitchedOff { .. }
+        | Event::WebhookDeleted { .. }
         | Event::ViewingStarted { .. }
         | Event::ViewingUsed { .. }
         | Event::ViewingEnded { .. }

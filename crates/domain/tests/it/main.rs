@@ -18,3 +18,4 @@ mod requests;
 mod sessions;
 mod tenancy;
 mod updates;
+mod webhooks;

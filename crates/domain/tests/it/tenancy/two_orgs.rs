@@ -19,7 +19,9 @@ use domain::{
     events::{self, AlertAnswer, Event},
     feed,
     idempotency::{self, Asked},
-    ids::{AlertId, CardId, CommentId, DeliveryId, EventId, InviteId, OfferId, RequestId},
+    ids::{
+        AlertId, CardId, CommentId, DeliveryId, EventId, InviteId, OfferId, RequestId, WebhookDeliveryId, WebhookId,
+    },
     invites, members,
     notifications::{self as out, LinkedMessage, Shown, StaffChat},
     orgs,
@@ -28,6 +30,7 @@ use domain::{
     requests::{self, Attachment, AttachmentKind, Category, NewComment, NewRequest, Place, Side},
     sessions,
     updates::{self, Effect},
+    webhooks::{self, Attempt, NewWebhook, Outcome, WebhookEdit},
 };
 use sqlx::{PgConnection, types::Json};
 use testkit::{
@@ -50,6 +53,8 @@ struct Lived {
     token: String,
     offer: OfferId,
     chat: i64,
+    webhook: WebhookId,
+    told: WebhookDeliveryId,
 }
 
 /// A key that was chosen in this org.
@@ -131,6 +136,17 @@ async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Li
     let token = written.start.strip_prefix(invites::LINK_PREFIX).unwrap().to_owned();
     let heir = office.workers[0].actor.member().unwrap();
     let offer = database.tenant(org, async |tx| members::offer_ownership(tx, owner, heir).await).await?.id;
+    let keys = fixtures::keys()?;
+    let (webhook, told) = database
+        .tenant(org, async |tx| {
+            let (name, chosen) = (format!("Вебхук {}", office.info.name), ["request.created".to_owned()]);
+            let url = format!("https://{}.example.com/", bot.0.simple());
+            let new = NewWebhook { name: &name, url: &url, names: &chosen };
+            let (webhook, _) = webhooks::add(tx, &office.owner.actor, &keys, &new).await?;
+            let told = webhooks::ping(tx, &office.owner.actor, webhook.id).await?;
+            Ok((webhook.id, told.id))
+        })
+        .await?;
     let mut superuser = database.superuser().await?;
     let (event,) = sqlx::query_as("select id from events where org_id = $1 and kind = 'comment_added'")
         .bind(org.0)
@@ -152,6 +168,8 @@ async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Li
         token,
         offer,
         chat,
+        webhook,
+        told,
     })
 }
 
@@ -242,6 +260,25 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
         };
     }
 
+    let keys = fixtures::keys()?;
+    let chosen = ["request.created".to_owned()];
+    let new = NewWebhook { name: "наш", url: "https://a.example.com/hook", names: &chosen };
+    tried!("webhooks::add", |tx| async { webhooks::add(tx, owner, &keys, &new).await.map(drop) });
+    tried!("webhooks::list", |tx| webhooks::list(tx, owner));
+    tried!("webhooks::get", |tx| webhooks::get(tx, owner, theirs.webhook));
+    tried!("webhooks::edit", |tx| webhooks::edit(tx, owner, theirs.webhook, None, &WebhookEdit::default()));
+    tried!("webhooks::rotate_secret", |tx| async {
+        webhooks::rotate_secret(tx, owner, &keys, theirs.webhook).await.map(drop)
+    });
+    tried!("webhooks::ping", |tx| webhooks::ping(tx, owner, theirs.webhook));
+    tried!("webhooks::deliveries", |tx| webhooks::deliveries(tx, owner, theirs.webhook, None, 99));
+    tried!("webhooks::replay", |tx| webhooks::replay(tx, owner, theirs.webhook, theirs.told));
+    tried!("webhooks::replay", |tx| webhooks::replay(tx, owner, own.webhook, theirs.told));
+    tried!("webhooks::tell", |tx| webhooks::tell(tx, theirs.event));
+    tried!("webhooks::sending", |tx| async { webhooks::sending(tx, &keys, theirs.told).await.map(|it| it.is_some()) });
+    let attempt = Attempt { outcome: Outcome::Unanswered("timed_out"), took_millis: 1 };
+    tried!("webhooks::note_attempt", |tx| webhooks::note_attempt(tx, theirs.told, &attempt));
+    tried!("webhooks::delete", |tx| webhooks::delete(tx, owner, theirs.webhook, None));
     tried!("feed::since", |tx| feed::since(tx, owner, EventId(sqlx::types::Uuid::nil()), &BTreeSet::new(), 1000));
     tried!("feed::get", |tx| feed::get(tx, theirs.event));
     tried!("idempotency::claim", |tx| idempotency::claim(tx, &asked(&b)));
