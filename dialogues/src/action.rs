@@ -6,7 +6,7 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
     events::AlertAnswer,
-    ids::{AlertId, RequestId, UnitId},
+    ids::{AlertId, BotLoginId, RequestId, UnitId},
     requests::Category,
 };
 use i18n::Lang;
@@ -64,6 +64,13 @@ pub enum Action {
         id: AlertId,
         /// What they say.
         answer: AlertAnswer,
+    },
+    /// «Войти через бота»: the number that they see; none: it is not them.
+    Login {
+        /// Which sign-in.
+        id: BotLoginId,
+        /// What they see on the screen.
+        number: Option<i16>,
     },
     /// Something about one request.
     Request {
@@ -187,6 +194,11 @@ impl Action {
                 });
                 data.push_str(&id(alert.0));
             }
+            Action::Login { id: login, number } => {
+                data.push('K');
+                data.push_str(&id(login.0));
+                data.push_str(&number.map(|number| number.to_string()).unwrap_or_default());
+            }
             Action::Request { tap, id: request, on } => {
                 data.push('R');
                 data.push(tap_letter(*tap));
@@ -252,6 +264,11 @@ impl Action {
             ('O', rest) => Action::Org(OrgTap::decode(rest)?),
             ('T', rest) => Action::Member(MemberTap::decode(rest)?),
             ('I', rest) => Action::Invite(InviteTap::decode(rest)?),
+            ('K', rest) => {
+                let (login, number) = rest.split_at_checked(22)?;
+                let number = (!number.is_empty()).then(|| number.parse()).transpose().ok()?;
+                Action::Login { id: BotLoginId(parse_id(login)?), number }
+            }
             ('R', rest) => {
                 let mut letters = rest.chars();
                 let tap = tap_of(letters.next()?)?;
@@ -357,6 +374,8 @@ mod tests {
             Action::Submit,
             Action::MyRequests { before: None },
             Action::MyRequests { before: Some(i64::MAX) },
+            Action::Login { id: BotLoginId(Uuid::from_u128(u128::MAX)), number: None },
+            Action::Login { id: BotLoginId(Uuid::from_u128(9)), number: Some(42) },
         ];
         let alert = AlertId(Uuid::from_u128(8));
         all.extend([AlertAnswer::Fine, AlertAnswer::EndSessions].map(|answer| Action::Alert { id: alert, answer }));

@@ -3,8 +3,8 @@
 use domain::Result;
 
 use crate::{
-    Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, invites, members,
-    menu, orgs, people, requests,
+    Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, bot_logins, invites,
+    members, menu, orgs, people, requests,
 };
 
 /// What `input` makes of `state`. On an error nothing has changed: the caller shows the same screen with a line
@@ -41,6 +41,9 @@ pub fn old_button(ctx: &Ctx<'_>, state: State) -> Step {
 
 async fn handle_command(ctx: &mut Ctx<'_>, state: State, command: Command) -> Result<Step> {
     match command {
+        Command::Start(Some(payload)) if payload.starts_with(bot_logins::LINK) => {
+            bot_logins::ask(ctx, state, &payload[bot_logins::LINK.len()..]).await
+        }
         Command::Start(payload) => people::start(ctx, state, payload).await,
         Command::Menu => Ok(Step::to(state.laid_aside())),
         Command::Cancel => Ok(menu::cancel(ctx, state)),
@@ -81,6 +84,7 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
         Action::Org(tap) => orgs::tap(ctx, state, tap).await,
         Action::Member(tap) => members::tap(ctx, state, tap).await,
         Action::Invite(tap) => invites::tap(ctx, state, tap).await,
+        Action::Login { id, number } => bot_logins::answer(ctx, state, id, number).await,
         Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {
             State::People(asked) => people::answer(ctx, asked, action).await,
             state => Ok(old_button(ctx, state)),

@@ -4,7 +4,9 @@
 
 pub mod action;
 pub mod alerts;
+mod bot_logins;
 mod context;
+pub mod credentials;
 mod handle;
 mod input;
 pub mod invites;

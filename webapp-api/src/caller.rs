@@ -14,7 +14,7 @@ use domain::{
     idempotency::Asked,
     ids::{AccountId, SessionId, ViewingId},
     people::Language,
-    sessions,
+    sessions::{self, Kind},
 };
 use i18n::Lang;
 use platform::Origin;
@@ -59,6 +59,24 @@ pub struct Caller {
     /// The language to speak with them.
     pub lang: Lang,
     once: Option<(Once, Asked)>,
+}
+
+impl SignedIn {
+    /// Refuses whoever does not come through a session of their own that goes on: what concerns an account itself is
+    /// no business of a third party's.
+    pub(crate) async fn require_own(&self, api: &Api) -> Result<(), Problem> {
+        let kind = async {
+            let mut tx = api.db.system().await?;
+            let kind = sessions::kind(&mut tx, self.account, self.session).await?;
+            tx.commit().await?;
+            Ok::<_, domain::Error>(kind)
+        };
+        match kind.await? {
+            None => Err(Problem::unauthenticated()),
+            Some(Kind::ThirdParty) => Err(Problem::new(StatusCode::FORBIDDEN, "forbidden")),
+            Some(Kind::MiniApp | Kind::Console) => Ok(()),
+        }
+    }
 }
 
 impl Caller {

@@ -164,6 +164,9 @@ fn words(lang: Lang, code: &str, bound: Option<&str>) -> String {
         "init_data_refused" => t::auth::init_data_refused(lang),
         "init_data_stale" => t::auth::init_data_stale(lang),
         "refresh_raced" => t::auth::refresh_raced(lang),
+        "locked" => t::auth::locked(lang),
+        "login_refused" => t::auth::login_refused(lang),
+        "mfa_over" => t::auth::mfa_over(lang),
         "refresh_reused" => t::auth::refresh_reused(lang),
         code => i18n::error_text(lang, code).unwrap_or_else(|| code.to_owned()),
     }

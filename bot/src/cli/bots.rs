@@ -62,7 +62,8 @@ pub(super) async fn run(app: &App, config: &Config, command: Command) -> anyhow:
         Command::Remove { username } => remove(app, &username).await,
         Command::RotateKeys => {
             let rotated = bots::rotate_keys(&app.db, &app.keys).await?;
-            println!("{rotated} bots sealed again");
+            let factors = domain::credentials::rotate_keys(&app.db, &app.keys).await?;
+            println!("{rotated} bots and {factors} second factors sealed again");
             Ok(())
         }
     }

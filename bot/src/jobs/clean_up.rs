@@ -1,6 +1,6 @@
 //! Every hour: forgets what nobody can ask for any more.
 
-use domain::{Error, idempotency, sessions, updates, webhooks};
+use domain::{Error, bot_logins, idempotency, sessions, updates, webhooks};
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext};
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ impl TaskHandler for Job {
                 let answers = idempotency::forget_old(&mut tx).await?;
                 let deliveries = webhooks::forget_old(&mut tx).await?;
                 tracing::info!(deliveries, "swept the log of webhooks");
-                let sessions = sessions::forget_old(&mut tx).await?;
+                let sessions = sessions::forget_old(&mut tx).await? + bot_logins::forget_old(&mut tx).await?;
                 tx.commit().await?;
                 Ok::<_, Error>((marks, answers, sessions))
             };

@@ -1,16 +1,17 @@
 //! Messages about a request that come by themselves.
 
-use dialogues::{Screen, alerts::notice, lang_of, requests::notices as views};
+use dialogues::{Screen, alerts::notice, credentials as sign_in, lang_of, requests::notices as views};
 use domain::{
     Error, Result, TenantTx,
     access::Actor,
-    alerts,
-    ids::{AlertId, BotId, CommentId, EventId, RequestId},
-    notifications::{self, LinkedMessage},
+    alerts, credentials,
+    ids::{AlertId, BotId, CommentId, EventId, PersonId, RequestId},
+    notifications::{self, LinkedMessage, SecurityNotice},
     people::Language,
     requests::{self, Side, Status},
 };
 use i18n::Lang;
+use secrecy::ExposeSecret as _;
 
 use super::{
     files,
@@ -186,6 +187,35 @@ pub(super) async fn team_news(app: &Shared, bot: &Running, chat_id: i64, event: 
     commit(tx).await?;
     let screen = dialogues::members::notices::news(lang, &bot.org, &news);
     present::send(app, bot, Place::chat(chat_id), &screen).await?;
+    Ok(Sent::Plain)
+}
+
+/// What has become of somebody's own sign-in.
+pub(super) async fn security(
+    app: &Shared,
+    bot: &Running,
+    chat_id: i64,
+    notice: SecurityNotice,
+) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let lang = language_of(&mut tx, bot, chat_id).await?;
+    commit(tx).await?;
+    present::send(app, bot, Place::chat(chat_id), &sign_in::security(lang, notice)).await?;
+    Ok(Sent::Plain)
+}
+
+/// A link to set a new password: made now, so that it rests nowhere.
+pub(super) async fn password_link(app: &Shared, bot: &Running, chat_id: i64, person: PersonId) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let lang = language_of(&mut tx, bot, chat_id).await?;
+    commit(tx).await?;
+    let token = credentials::make_link(&app.db, bot.bot.org, person).await?;
+    // After the `#`: no server, and no log of one, gets to see it.
+    let link = match &app.web.public_url {
+        Some(url) => format!("{}/password#{}", url.as_str().trim_end_matches('/'), token.expose_secret()),
+        None => token.expose_secret().to_owned(),
+    };
+    present::send(app, bot, Place::chat(chat_id), &sign_in::password_link(lang, &link)).await?;
     Ok(Sent::Plain)
 }
 

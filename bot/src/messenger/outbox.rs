@@ -192,6 +192,8 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         Delivery::Screen { telegram_id } => screens::show(app, bot, *telegram_id).await,
         Delivery::Alert { alert } => notices::alert(app, bot, delivery.chat_id, *alert).await,
         Delivery::TeamNews { event } => notices::team_news(app, bot, delivery.chat_id, *event).await,
+        Delivery::Security { notice } => notices::security(app, bot, delivery.chat_id, *notice).await,
+        Delivery::PasswordLink { person } => notices::password_link(app, bot, delivery.chat_id, *person).await,
         Delivery::StaffChatLost { title } => notices::staff_chat_lost(app, bot, delivery.chat_id, title).await,
     }
 }
@@ -256,6 +258,8 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::Screen { .. } => "screen",
         Delivery::Alert { .. } => "alert",
         Delivery::TeamNews { .. } => "team_news",
+        Delivery::Security { .. } => "security",
+        Delivery::PasswordLink { .. } => "password_link",
         Delivery::StaffChatLost { .. } => "staff_chat_lost",
     }
 }

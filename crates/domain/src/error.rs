@@ -105,6 +105,17 @@ impl Error {
         "invite_too_long",
         "invite_name_invalid",
         "bot_taken",
+        "email_invalid",
+        "email_missing",
+        "email_taken",
+        "password_length",
+        "password_weak",
+        "credentials_wrong",
+        "link_over",
+        "login_over",
+        "code_wrong",
+        "second_factor_on",
+        "second_factor_off",
         "grant_invalid",
         "filter_invalid",
         "viewing_as",
@@ -155,6 +166,12 @@ impl From<sqlx::Error> for Error {
 
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
+        Error::Internal(error.into())
+    }
+}
+
+impl From<platform::passwords::PasswordError> for Error {
+    fn from(error: platform::passwords::PasswordError) -> Self {
         Error::Internal(error.into())
     }
 }

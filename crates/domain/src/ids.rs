@@ -20,6 +20,8 @@ id! {
     AccountId
     /// A sign-in that has not ended.
     SessionId
+    /// A browser that asks for a sign-in through the bot.
+    BotLoginId
     /// A person as one org knows them.
     PersonId
     /// A person's place among those who work for the org.

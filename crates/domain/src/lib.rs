@@ -6,7 +6,9 @@
 pub mod access;
 pub mod alerts;
 pub mod audit;
+pub mod bot_logins;
 pub mod bots;
+pub mod credentials;
 pub mod error;
 pub mod events;
 pub mod feed;

@@ -109,7 +109,7 @@ impl Config {
             token_algorithm,
             rate_limits,
             cors_origins,
-            redis_url: None,
+            ..Web::default()
         };
         // A default that does not parse would be reported like an operator's mistake, and a test reads the defaults.
         match (listen, telegram_api_url, data, log_format, log, telegram_limits) {

@@ -4,6 +4,7 @@ pub mod config;
 pub mod db;
 pub mod embedded;
 pub mod jobs;
+pub mod passwords;
 pub mod redis;
 pub mod secrets;
 pub mod shutdown;

@@ -10,7 +10,10 @@ use domain::{
     ids::{AccountId, SessionId},
 };
 use http_body_util::BodyExt as _;
-use platform::config::{RateLimits, Web};
+use platform::{
+    Source,
+    config::{RateLimits, Web},
+};
 use serde_json::Value;
 use testkit::{
     TestDatabase, evidence,
@@ -57,6 +60,7 @@ impl Site {
         if web.rate_limits == RateLimits::default() {
             web.rate_limits = "auth=1000000/s,api=1000000/s".parse().map_err(anyhow::Error::msg)?;
         }
+        web.redis_prefix = format!("{}:", Source::system().short_token()); // the tests share one Redis
         let (database, a, b) = fixtures::neighbours().await?;
         let redis = platform::redis::connect(&testkit::redis_url()?).await?;
         let keys = fixtures::keys()?;
@@ -78,6 +82,13 @@ impl Site {
         let now = self.database.source().now();
         let (token, _) = self.tokens.issue(account, session, org, now)?;
         Ok(SignedIn { account, session, token })
+    }
+
+    /// The same session with a token of this moment.
+    pub fn sign_in_again(&self, who: &SignedIn) -> anyhow::Result<SignedIn> {
+        let now = self.database.source().now();
+        let (token, _) = self.tokens.issue(who.account, who.session, None, now)?;
+        Ok(SignedIn { token, ..who.clone() })
     }
 
     /// Asks as nobody.

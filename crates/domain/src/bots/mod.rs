@@ -114,6 +114,14 @@ pub async fn by_username(db: &Db, keys: &Keyring, username: &str) -> Result<Opti
     row.map(|row| open(keys, row)).transpose()
 }
 
+/// The name of the platform's first bot: whom somebody can be sent to of whom nothing is known yet.
+pub async fn first_username(db: &Db) -> Result<Option<String>> {
+    let mut tx = db.system().await?;
+    let username = store::first_username(&mut tx).await?;
+    tx.commit().await?;
+    Ok(username)
+}
+
 /// The id with Telegram of the bot that a delivery goes through, of whichever org.
 pub async fn telegram_id(db: &Db, id: BotId) -> Result<Option<i64>> {
     let mut tx = db.system().await?;

@@ -75,6 +75,12 @@ pub(super) async fn by_username(tx: &mut SystemTx, username: &str) -> Result<Opt
     Ok(row)
 }
 
+pub(super) async fn first_username(tx: &mut SystemTx) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar!("select username from bots order by created_at, id limit 1")
+        .fetch_optional(tx.conn())
+        .await?)
+}
+
 pub(super) async fn telegram_id(tx: &mut SystemTx, id: BotId) -> Result<Option<i64>> {
     Ok(sqlx::query_scalar!("select telegram_id from bots where id = $1", id.0).fetch_optional(tx.conn()).await?)
 }

@@ -57,6 +57,9 @@ impl Event {
             | ResidentJoined { person: who, .. }
             | SignedIn { person: who, .. }
             | SignInFailed { person: who, .. }
+            | PasswordChanged { person: who }
+            | PasswordLinkAsked { person: who }
+            | SecondFactorChanged { person: who, .. }
             | SessionsEnded { person: who, .. } => person(who),
             RequestFiled { request, .. }
             | RequestTaken { request, .. }
@@ -106,6 +109,7 @@ impl Event {
             RequestRated { stars, .. } => Changes::of("rating", &None, &Some(*stars)),
             RoleChanged { from, to, .. } => Changes::of("role", from, to),
             WebhookSwitchedOff { .. } => Changes::of("active", &true, &false),
+            SecondFactorChanged { on, .. } => Changes::of("second_factor", &!on, on),
             LanguageChosen { language, was } => Changes::of("language", was, &Some(*language)),
             CustomRoleGiven { from, to, role, was, .. } => {
                 Changes::of("role", from, to).and("custom_role", was, &Some(*role))
@@ -149,6 +153,8 @@ impl Event {
             | SignedIn { .. }
             | SignInFailed { .. }
             | SessionsEnded { .. }
+            | PasswordChanged { .. }
+            | PasswordLinkAsked { .. }
             | Exported { .. }
             | AlertAnswered { .. }
             | RequestFiled { .. }

@@ -174,6 +174,16 @@ pub enum Event {
         person: PersonId, // whose
         count: u64,
     },
+    PasswordChanged {
+        person: PersonId,
+    },
+    PasswordLinkAsked {
+        person: PersonId, // whose; who asked, nobody knows
+    },
+    SecondFactorChanged {
+        person: PersonId,
+        on: bool,
+    },
     Exported {
         what: String, // the capability: audit, requests…
         format: String,
@@ -320,6 +330,9 @@ impl Event {
             | SignedIn { .. }
             | SignInFailed { .. }
             | SessionsEnded { .. }
+            | PasswordChanged { .. }
+            | PasswordLinkAsked { .. }
+            | SecondFactorChanged { .. }
             | Exported { .. }
             | AlertAnswered { .. }
             | LanguageChosen { .. }
@@ -358,7 +371,10 @@ impl Event {
             | SignedIn { .. }
             | SignInFailed { .. }
             | Exported { .. }
-            | AlertAnswered { .. } => true,
+            | AlertAnswered { .. }
+            | PasswordChanged { .. }
+            | PasswordLinkAsked { .. }
+            | SecondFactorChanged { .. } => true,
             // The owners are told of a new equal, unless the platform itself made them one.
             MemberAdded { role, .. } => matches!(role, Role::Owner | Role::Admin) && *actor != Actor::System,
             OrgCreated

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use super::{
-    model::{Audience, Class, Delivery},
+    model::{Audience, Class, Delivery, SecurityNotice},
     store,
 };
 use crate::{
     Result, TenantTx,
     access::Actor,
     alerts,
-    events::{self, Event},
+    events::{self, Event, SignInFailure},
     ids::{BotId, EventId, PersonId, RequestId},
     requests::{self, Side},
 };
@@ -87,6 +87,10 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             let cards = store::open_cards_of(tx, *person).await?;
             store::refresh(tx, &cards).await
         }
+        Event::SignInFailed { person, why: SignInFailure::Locked } => {
+            write_to(tx, *person, &Delivery::Security { notice: SecurityNotice::Locked }).await?;
+            alert_owners(tx, id, event).await
+        }
         Event::BotTokenChanged { .. }
         | Event::MemberAdded { .. }
         | Event::CustomRoleGiven { .. }
@@ -109,6 +113,13 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::OwnershipWithdrawn { person }
         | Event::OwnershipTransferred { from: person, .. }
         | Event::InviteAccepted { inviter: Some(person), .. } => tell_person(tx, *person, id).await,
+        Event::PasswordChanged { person } => {
+            write_to(tx, *person, &Delivery::Security { notice: SecurityNotice::PasswordChanged }).await
+        }
+        Event::SecondFactorChanged { person, on } => {
+            write_to(tx, *person, &Delivery::Security { notice: SecurityNotice::SecondFactor { on: *on } }).await
+        }
+        Event::PasswordLinkAsked { person } => write_to(tx, *person, &Delivery::PasswordLink { person: *person }).await,
         Event::OrgCreated
         | Event::OrgEdited { .. }
         | Event::OrgDeleted { .. }
@@ -177,6 +188,14 @@ async fn show_staff(tx: &mut TenantTx, bot: BotId, request: RequestId) -> Result
     if let Some(chat) = store::staff_chat(tx, bot).await?.filter(|chat| chat.present) {
         let card = store::upsert_card(tx, request, bot, Audience::Staff, None, chat.chat_id, None).await?;
         store::refresh(tx, &[card]).await?;
+    }
+    Ok(())
+}
+
+/// To somebody in their private chat with a bot of the org; not to somebody who blocked it, or has no Telegram.
+async fn write_to(tx: &mut TenantTx, person: PersonId, delivery: &Delivery) -> Result<()> {
+    if let Some((bot, chat_id)) = store::private_chat(tx, person).await? {
+        store::enqueue(tx, bot, chat_id, Class::Alert, delivery, Duration::ZERO).await?;
     }
     Ok(())
 }

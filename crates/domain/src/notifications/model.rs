@@ -64,10 +64,35 @@ pub enum Delivery {
         /// What happened.
         event: EventId,
     },
+    /// Tell somebody what has become of their own sign-in.
+    Security {
+        /// What.
+        notice: SecurityNotice,
+    },
+    /// Send somebody a link to set a new password; it is made when it is sent.
+    PasswordLink {
+        /// Who.
+        person: PersonId,
+    },
     /// Tell a manager that the bot is no longer in the staff's group.
     StaffChatLost {
         /// The group's title.
         title: String,
+    },
+}
+
+/// What has become of somebody's own sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecurityNotice {
+    /// Too many wrong passwords: signing in by password waits.
+    Locked,
+    /// The password is another one.
+    PasswordChanged,
+    /// The second factor was switched.
+    SecondFactor {
+        /// On or off.
+        on: bool,
     },
 }
 

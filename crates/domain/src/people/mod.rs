@@ -4,6 +4,7 @@ mod model;
 mod service;
 mod store;
 
+pub(crate) use model::tidy_name;
 pub use model::{Home, Identity, Language, Newcomer, phone_e164};
 pub use service::{
     account, choose_language, confirm_phone, identify, known, language, mark_reachable, mark_unreachable, name,

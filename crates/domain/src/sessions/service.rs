@@ -101,6 +101,11 @@ pub async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Option<Call
     store::caller(tx, session).await
 }
 
+/// Where the session of this account was opened, if it goes on.
+pub async fn kind(tx: &mut SystemTx, account: AccountId, session: SessionId) -> Result<Option<Kind>> {
+    store::kind(tx, account, session).await
+}
+
 /// Whether the session of this account goes on.
 pub async fn is_open(tx: &mut SystemTx, account: AccountId, session: SessionId) -> Result<bool> {
     store::is_open(tx, account, session).await

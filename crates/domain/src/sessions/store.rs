@@ -179,6 +179,21 @@ pub(super) async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Opti
     }))
 }
 
+/// Where the session of this account was opened, if it goes on.
+pub(super) async fn kind(tx: &mut SystemTx, account: AccountId, session: SessionId) -> Result<Option<Kind>> {
+    let now = tx.source().now();
+    let kind = sqlx::query_scalar!(
+        r#"select kind as "kind: Kind" from sessions
+           where id = $1 and account_id = $2 and ended_at is null and expires_at > $3"#,
+        session.0,
+        account.0,
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(kind)
+}
+
 /// Whether the session of this account goes on.
 pub(super) async fn is_open(tx: &mut SystemTx, account: AccountId, session: SessionId) -> Result<bool> {
     let now = tx.source().now();

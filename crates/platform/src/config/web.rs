@@ -15,6 +15,8 @@ pub struct Web {
     pub public_url: Option<Url>,
     /// `TRUSTED_PROXIES`: whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// What its keys in Redis begin with; nothing unless somebody shares that Redis with others.
+    pub redis_prefix: String,
     /// `TOKEN_ALGORITHM`: how access tokens are signed.
     pub token_algorithm: TokenAlgorithm,
     /// `RATE_LIMITS`: how often one may ask.

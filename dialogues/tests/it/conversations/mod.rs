@@ -3,6 +3,7 @@
 mod filing;
 mod following;
 mod journey;
+mod login;
 mod meeting;
 mod staff;
 mod team;

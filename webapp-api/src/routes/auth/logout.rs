@@ -14,7 +14,7 @@ use crate::{Api, Problem, caller::SignedIn, cookies, problem::ProblemBody, valid
 ///
 /// Whoever is not signed in is answered the same.
 #[utoipa::path(
-    post, path = "/auth/logout", tag = "auth", operation_id = "sign_out", security((), ("bearer" = [])),
+    post, path = "/auth/logout", tag = "auth", operation_id = "sign_out", security(()),
     request_body = RefreshBody,
     responses(
         (status = 204),

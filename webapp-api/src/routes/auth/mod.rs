@@ -1,8 +1,12 @@
 //! Signing in, staying signed in, signing out.
 
+mod bot_login;
+mod login;
 mod logout;
 mod mini_app;
+mod password;
 mod refresh;
+mod register;
 mod tokens;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -14,4 +18,11 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(mini_app::sign_in))
         .routes(routes!(refresh::refresh))
         .routes(routes!(logout::logout))
+        .routes(routes!(register::register))
+        .routes(routes!(bot_login::begin))
+        .routes(routes!(bot_login::poll))
+        .routes(routes!(login::login))
+        .routes(routes!(login::code))
+        .routes(routes!(password::forgot))
+        .routes(routes!(password::reset))
 }

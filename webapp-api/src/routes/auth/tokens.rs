@@ -5,14 +5,18 @@ use axum::{
     response::{AppendHeaders, IntoResponse as _, Response},
 };
 use chrono::{DateTime, Utc};
-use domain::sessions::Opened;
-use secrecy::ExposeSecret as _;
+use domain::{
+    ids::AccountId,
+    sessions::{self, Kind, NewSession, Opened},
+};
+use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
     Api, Problem,
+    client::Client,
     cookies::{self, Name},
     tokens::LIFETIME,
 };
@@ -81,6 +85,21 @@ pub(super) fn hand_over(api: &Api, opened: &Opened, held: Held) -> Result<Respon
             Ok((AppendHeaders(kept), Json(body)).into_response())
         }
     }
+}
+
+/// Opens a session of the console, at home in the first org that knows the account.
+pub(super) async fn open_console(api: &Api, account: AccountId, client: &Client) -> Result<Opened, Problem> {
+    let mut tx = api.db.system().await.map_err(domain::Error::from)?;
+    let home = sessions::orgs(&mut tx, account).await?.into_iter().next();
+    tx.commit().await.map_err(domain::Error::from)?;
+    let (kind, device, address) = (Kind::Console, client.device.as_str(), client.address);
+    let new = NewSession { account, kind, home, device, address, proof: None };
+    sessions::sign_in(&api.db, &new).await?.ok_or_else(Problem::unauthenticated)
+}
+
+/// A password that is longer is not looked at: hashing is paid for by us.
+pub(super) fn not_too_long(password: &SecretString, _: &()) -> garde::Result {
+    if password.expose_secret().len() <= 1024 { Ok(()) } else { Err(garde::Error::new("password_length")) }
 }
 
 /// Counts a sign-in.

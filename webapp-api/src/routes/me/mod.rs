@@ -1,6 +1,8 @@
 //! The caller themselves.
 
 mod end_session;
+mod password;
+mod second_factor;
 mod sessions;
 mod show;
 
@@ -13,4 +15,8 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(show::show))
         .routes(routes!(sessions::list, end_session::end_others))
         .routes(routes!(end_session::end))
+        .routes(routes!(password::change))
+        .routes(routes!(second_factor::begin))
+        .routes(routes!(second_factor::confirm))
+        .routes(routes!(second_factor::disable))
 }

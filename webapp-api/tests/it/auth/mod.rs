@@ -1,7 +1,10 @@
 //! Signing in, staying signed in, signing out.
 
+mod bot_login;
 mod mini_app;
+mod password;
 mod refresh;
+mod second_factor;
 mod sessions;
 
 use std::collections::BTreeMap;

@@ -136,3 +136,22 @@ pub(in crate::notifications) async fn first_bot(tx: &mut TenantTx) -> Result<Opt
     .await?;
     Ok(bot)
 }
+
+/// Where a person can be written to: their chat with the org's first bot. None for somebody who blocked it, or has no
+/// Telegram.
+pub(in crate::notifications) async fn private_chat(
+    tx: &mut TenantTx,
+    person: PersonId,
+) -> Result<Option<(BotId, i64)>> {
+    let row = sqlx::query!(
+        r#"select b.id as "bot: BotId", p.telegram_id as "chat_id!" from people p
+           join bots b on b.org_id = p.org_id
+           where p.org_id = $1 and p.id = $2 and p.telegram_id is not null and p.unreachable_at is null
+           order by b.created_at, b.id limit 1"#,
+        tx.org().0,
+        person.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| (row.bot, row.chat_id)))
+}

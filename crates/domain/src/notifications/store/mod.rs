@@ -10,7 +10,9 @@ pub(super) use cards::{
     bot_of_resident_card, card, card_in, cards_of, forget_message, open_cards_of, refresh, save_shown, save_thread,
     save_topic_closed, upsert_card,
 };
-pub(super) use links::{first_bot, link_message, linked_message, managers, member_name, reader, reporter};
+pub(super) use links::{
+    first_bot, link_message, linked_message, managers, member_name, private_chat, reader, reporter,
+};
 pub(super) use outbox::{
     claim, dead, delete_delivery, drop_lane, enqueue, enqueue_screen, fail, lock_claims, postpone, revive, waiting,
 };

@@ -49,7 +49,8 @@ with tenant as (
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
     and c.oid not in (select oid from tenant) and not c.relispartition
     -- what belongs to a human, and to no org: the platform's own chores alone may see it
-    and not (r.rolname = 'app_system' and c.relname in ('accounts', 'sessions', 'refresh_tokens'))
+    and not (r.rolname = 'app_system' and c.relname in ('accounts', 'sessions', 'refresh_tokens', 'credentials', 'recovery_codes',
+                                                              'password_links', 'bot_logins'))
     and has_table_privilege(r.role, c.oid, 'select, insert, update, delete, truncate')
   union all
   select relname, 'app_nobody may use it' from tenant

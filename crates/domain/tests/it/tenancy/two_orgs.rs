@@ -14,8 +14,9 @@ use std::{
 use domain::{
     Error, Result,
     access::{Actor, Role},
-    alerts, audit,
+    alerts, audit, bot_logins,
     bots::{self, NewBot},
+    credentials,
     events::{self, AlertAnswer, Event},
     feed,
     idempotency::{self, Asked},
@@ -475,6 +476,13 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let session = fixtures::session(&database, fixtures::account(&database, &b.owner).await?).await?;
     tried!("sessions::end_all_of", |tx| sessions::end_all_of(tx, stranger, sessions::EndedWhy::ByAdmin));
     tried!("sessions::caller", |tx| sessions::caller(tx, session));
+
+    let login = bot_logins::begin(database.db(), "Firefox", None).await?;
+    let start = secrecy::ExposeSecret::expose_secret(&login.start).to_owned();
+    let asked = database.tenant(a.org, async |tx| bot_logins::asked(tx, &start).await).await?;
+    tried!("bot_logins::answer", |tx| bot_logins::answer(tx, stranger, asked.id, Some(login.number)));
+    found.note("bot_logins::asked", Ok(asked.device));
+    found.note("credentials::make_link", credentials::make_link(database.db(), a.org, stranger).await.map(drop));
 
     // The same human, whom both orgs know, comes in by the bot of A: that is A's business alone.
     let opened = sessions::sign_in_from_telegram(database.db(), a.org, &commuter, [7; 32], "Telegram", None).await;

@@ -1,0 +1,5 @@
+//! What people are told of their own sign-in.
+
+mod notices;
+
+pub use notices::{password_link, security};
