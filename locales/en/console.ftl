@@ -77,6 +77,31 @@ console-role-grants = { $count ->
        *[other] { $count } rights
     }
 
+console-back = Back
+console-sign-in = Sign in
+console-sign-in-deed = Sign in
+console-email = E-mail
+console-password = Password
+console-forgot = Forgot your password?
+console-forgot-hint = Name the address that you sign in with. Your organization’s bot will send the link for a new password.
+console-forgot-deed = Get the link
+console-forgot-sent = If there is such an account and it knows the bot, the link is in Telegram already. It is good for half an hour.
+console-reset = New password
+console-reset-done = The password is changed and every session has ended. Sign in with the new one.
+console-to-sign-in = To sign-in
+console-register = Create an organization
+console-register-deed = Create
+console-have-account = I have an account already
+console-organization-name = Name of the organization
+console-organization-name-hint = Your staff and residents will see it. You can change it later.
+console-your-name = Your name
+console-code = Confirm that it is you
+console-code-label = Code
+console-code-hint = Six digits from your authenticator app, or one of your recovery codes.
+
+# $count (Number) — сколько знаков не меньше
+console-password-hint = At least { $count } characters. A long phrase is better than a difficult word.
+
 console-search = Search
 console-any = any
 console-since = From
@@ -158,3 +183,33 @@ console-audit-broken = The log was changed behind Kontora’s back: entry No. { 
 # $count (Number) — сколько записей проверено
 # $waiting (Number) — сколько ждут печати
 console-audit-whole = The log is whole. Entries checked: { $count }, waiting for their seal: { $waiting }.
+
+console-security = Password and sign-in
+console-password-change-hint = Your other sessions end when the password changes.
+console-password-current = Current password
+console-password-current-hint = Leave it empty when there is none yet.
+console-password-new = New password
+console-password-changed = The password is changed
+console-email-change-hint = Fill it in when there is none to sign in with, or it is to be another.
+console-second-factor = Sign-in with a code
+console-second-factor-hint = Beside the password a code from an authenticator app is needed. Somebody who learns the password stays outside.
+console-second-factor-set-up = Set up
+console-second-factor-scan = Scan the code with an authenticator app, or type the key.
+console-second-factor-qr = QR code for an authenticator app
+console-second-factor-secret = Key
+console-second-factor-code-hint = The six digits that the app shows. Your other sessions end.
+console-second-factor-confirm = Turn on
+console-second-factor-is-on = Sign-in with a code is on.
+console-recovery-codes = Recovery codes
+console-recovery-codes-hint = Keep the recovery codes: each stands in for a code once, when the phone is lost. They are not shown again.
+console-second-factor-take-away = Turn off
+console-second-factor-take-away-hint = Sign-in with a code is on. To turn it off, confirm that it is you.
+console-second-factor-taken-away = Sign-in with a code is off
+
+console-bot-sign-in = Sign in through the bot
+console-bot-sign-in-hint = Open the bot: it asks whether this is you. Choose this number there.
+console-bot-number = The number for the bot
+console-bot-open = Open Telegram
+console-bot-qr = QR code of the link to the bot
+console-bot-qr-hint = Telegram on your phone? Point its camera at the code.
+console-bot-waiting = Waiting for the answer in Telegram. It is good for five minutes.

@@ -80,6 +80,31 @@ console-role-grants = { $count ->
        *[many] { $count } прав
     }
 
+console-back = Назад
+console-sign-in = Вход
+console-sign-in-deed = Войти
+console-email = Эл. почта
+console-password = Пароль
+console-forgot = Забыли пароль?
+console-forgot-hint = Назовите почту, с которой входите. Ссылку для нового пароля пришлёт бот вашей организации.
+console-forgot-deed = Получить ссылку
+console-forgot-sent = Если такой аккаунт есть и он знает бота, ссылка уже в Telegram. Она действует полчаса.
+console-reset = Новый пароль
+console-reset-done = Пароль изменён, все сеансы завершены. Теперь войдите с новым паролем.
+console-to-sign-in = Ко входу
+console-register = Создать организацию
+console-register-deed = Создать
+console-have-account = У меня уже есть аккаунт
+console-organization-name = Название организации
+console-organization-name-hint = Его увидят сотрудники и жители. Потом можно изменить.
+console-your-name = Ваше имя
+console-code = Подтвердите вход
+console-code-label = Код
+console-code-hint = Шесть цифр из приложения-аутентификатора или один из резервных кодов.
+
+# $count (Number) — сколько знаков не меньше
+console-password-hint = Не короче { $count } знаков. Длинная фраза лучше сложного слова.
+
 console-search = Поиск
 console-any = любое
 console-since = С
@@ -162,3 +187,33 @@ console-audit-broken = Журнал изменён в обход Конторы:
 # $count (Number) — сколько записей проверено
 # $waiting (Number) — сколько ждут печати
 console-audit-whole = Журнал цел. Проверено записей: { $count }, ждут печати: { $waiting }.
+
+console-security = Пароль и вход
+console-password-change-hint = После смены пароля остальные ваши сеансы завершатся.
+console-password-current = Текущий пароль
+console-password-current-hint = Если пароля ещё нет, оставьте пустым.
+console-password-new = Новый пароль
+console-password-changed = Пароль изменён
+console-email-change-hint = Заполните, если почты для входа ещё нет или её нужно сменить.
+console-second-factor = Вход с кодом
+console-second-factor-hint = Кроме пароля понадобится код из приложения-аутентификатора. Чужой, узнавший пароль, не войдёт.
+console-second-factor-set-up = Настроить
+console-second-factor-scan = Отсканируйте код приложением-аутентификатором или введите ключ вручную.
+console-second-factor-qr = QR-код для приложения-аутентификатора
+console-second-factor-secret = Ключ
+console-second-factor-code-hint = Шесть цифр, которые показывает приложение. Остальные сеансы завершатся.
+console-second-factor-confirm = Включить
+console-second-factor-is-on = Вход с кодом включён.
+console-recovery-codes = Резервные коды
+console-recovery-codes-hint = Сохраните резервные коды: каждый заменит код один раз, если телефон потеряется. Больше мы их не покажем.
+console-second-factor-take-away = Выключить
+console-second-factor-take-away-hint = Вход с кодом включён. Чтобы выключить, подтвердите, что это вы.
+console-second-factor-taken-away = Вход с кодом выключен
+
+console-bot-sign-in = Войти через бота
+console-bot-sign-in-hint = Откройте бота: он спросит, вы ли это. Выберите там это число.
+console-bot-number = Число для бота
+console-bot-open = Открыть Telegram
+console-bot-qr = QR-код ссылки на бота
+console-bot-qr-hint = Telegram на телефоне? Наведите на код камеру.
+console-bot-waiting = Ждём ответа в Telegram. Он действует пять минут.

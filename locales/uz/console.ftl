@@ -68,6 +68,31 @@ console-role-members = { $count } nafar xodim
 # $count (Number) — nechta huquq
 console-role-grants = { $count } ta huquq
 
+console-back = Orqaga
+console-sign-in = Kirish
+console-sign-in-deed = Kirish
+console-email = E-pochta
+console-password = Parol
+console-forgot = Parol esdan chiqdimi?
+console-forgot-hint = Kirishda ishlatadigan pochtangizni yozing. Yangi parol uchun havolani tashkilotingiz boti yuboradi.
+console-forgot-deed = Havolani olish
+console-forgot-sent = Bunday hisob bor va bot uni tanisa, havola allaqachon Telegramda. U yarim soat amal qiladi.
+console-reset = Yangi parol
+console-reset-done = Parol o‘zgardi, hamma seanslar tugatildi. Endi yangi parol bilan kiring.
+console-to-sign-in = Kirish sahifasiga
+console-register = Tashkilot ochish
+console-register-deed = Ochish
+console-have-account = Menda allaqachon hisob bor
+console-organization-name = Tashkilot nomi
+console-organization-name-hint = Uni xodimlar va aholi ko‘radi. Keyin o‘zgartirsa bo‘ladi.
+console-your-name = Ismingiz
+console-code = Kirishni tasdiqlang
+console-code-label = Kod
+console-code-hint = Autentifikator ilovasidagi olti raqam yoki zaxira kodlardan biri.
+
+# $count (Number) — сколько знаков не меньше
+console-password-hint = Kamida { $count } belgi. Uzun ibora murakkab so‘zdan yaxshiroq.
+
 console-search = Qidiruv
 console-any = hammasi
 console-since = Dan
@@ -146,3 +171,33 @@ console-audit-broken = Jurnal Kontoradan tashqarida o‘zgartirilgan: №{ $seq 
 # $count (Number) — сколько записей проверено
 # $waiting (Number) — сколько ждут печати
 console-audit-whole = Jurnal butun. Tekshirilgan yozuvlar: { $count }, muhr kutmoqda: { $waiting }.
+
+console-security = Parol va kirish
+console-password-change-hint = Parol o‘zgargach, qolgan seanslaringiz tugaydi.
+console-password-current = Hozirgi parol
+console-password-current-hint = Parol hali bo‘lmasa, bo‘sh qoldiring.
+console-password-new = Yangi parol
+console-password-changed = Parol o‘zgardi
+console-email-change-hint = Kirish uchun pochta hali bo‘lmasa yoki o‘zgartirish kerak bo‘lsa, to‘ldiring.
+console-second-factor = Kod bilan kirish
+console-second-factor-hint = Paroldan tashqari autentifikator ilovasidagi kod kerak bo‘ladi. Parolni bilib olgan begona kira olmaydi.
+console-second-factor-set-up = Sozlash
+console-second-factor-scan = Kodni autentifikator ilovasi bilan skanerlang yoki kalitni qo‘lda kiriting.
+console-second-factor-qr = Autentifikator ilovasi uchun QR-kod
+console-second-factor-secret = Kalit
+console-second-factor-code-hint = Ilova ko‘rsatgan olti raqam. Qolgan seanslar tugaydi.
+console-second-factor-confirm = Yoqish
+console-second-factor-is-on = Kod bilan kirish yoqildi.
+console-recovery-codes = Zaxira kodlari
+console-recovery-codes-hint = Zaxira kodlarini saqlab qo‘ying: telefon yo‘qolsa, har biri bir marta kod o‘rnini bosadi. Ularni boshqa ko‘rsatmaymiz.
+console-second-factor-take-away = O‘chirish
+console-second-factor-take-away-hint = Kod bilan kirish yoqilgan. O‘chirish uchun bu siz ekaningizni tasdiqlang.
+console-second-factor-taken-away = Kod bilan kirish o‘chirildi
+
+console-bot-sign-in = Bot orqali kirish
+console-bot-sign-in-hint = Botni oching: u bu sizmisiz deb so‘raydi. U yerda shu sonni tanlang.
+console-bot-number = Bot uchun son
+console-bot-open = Telegramni ochish
+console-bot-qr = Bot havolasining QR-kodi
+console-bot-qr-hint = Telegram telefondami? Kamerani kodga qarating.
+console-bot-waiting = Telegramdagi javobni kutyapmiz. Besh daqiqa amal qiladi.

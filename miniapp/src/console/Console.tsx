@@ -11,6 +11,8 @@ import { EditRole } from '../features/roles/EditRole';
 import { Matrix } from '../features/roles/Matrix';
 import { NewRole } from '../features/roles/NewRole';
 import { Roles } from '../features/roles/Roles';
+import { Password } from '../features/security/Password';
+import { SecondFactor } from '../features/security/SecondFactor';
 import { Sessions } from '../features/sessions/Sessions';
 import { useT } from '../texts/Texts';
 import { Loaded } from '../ui/Loaded';
@@ -41,11 +43,23 @@ export function Console() {
             <Route path="/roles/:id" element={<EditRole />} />
             <Route path="/audit" element={<Audit />} />
             <Route path="/sessions" element={<MySessions />} />
+            <Route path="/security" element={<MySecurity />} />
             <Route path="*" element={<Navigate to="/sessions" replace />} />
           </Routes>
         </Shell>
       )}
     </Loaded>
+  );
+}
+
+function MySecurity() {
+  const t = useT();
+  return (
+    <div className="stack">
+      <h1>{t('console-security')}</h1>
+      <Password />
+      <SecondFactor />
+    </div>
   );
 }
 

@@ -1,14 +1,35 @@
-/** Before anybody is signed in. */
-import type { ReactNode } from 'react';
+/** Before anybody is signed in: the ways in. Whichever address was asked for, it is shown after. */
+import { Route, Routes, useLocation, useNavigate } from 'react-router';
 
+import { BotSignIn } from '../features/sign_in/BotSignIn';
+import { Forgot } from '../features/sign_in/Forgot';
+import { Register } from '../features/sign_in/Register';
+import { Reset } from '../features/sign_in/Reset';
+import { SignIn } from '../features/sign_in/SignIn';
 import { Languages } from '../ui/Languages';
 
-export function Door({ onEnter }: { onEnter: () => void }): ReactNode {
-  void onEnter;
+export function Door({ onEnter }: { onEnter: () => void }) {
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const begin = () => {
+    void navigate('/', { replace: true });
+    onEnter();
+  };
   return (
     <main className="door stack">
-      <h1>Kontora</h1>
-      <Languages />
+      <div className="row apart">
+        <h1>Kontora</h1>
+        <div>
+          <Languages />
+        </div>
+      </div>
+      <Routes>
+        <Route path="/register" element={<Register onEnter={begin} />} />
+        <Route path="/bot" element={<BotSignIn onEnter={begin} />} />
+        <Route path="/forgot" element={<Forgot />} />
+        <Route path="/reset" element={<Reset key={pathname} />} />
+        <Route path="*" element={<SignIn onEnter={onEnter} />} />
+      </Routes>
     </main>
   );
 }

@@ -23,6 +23,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/roles', icon: 'shield', label: 'console-roles', needs: 'roles.read' },
   { to: '/audit', icon: 'log', label: 'console-audit', needs: 'audit.read' },
   { to: '/sessions', icon: 'device', label: 'console-sessions' },
+  { to: '/security', icon: 'key', label: 'console-security' },
 ];
 
 export function Shell({ children }: { children: ReactNode }) {

@@ -1,0 +1,125 @@
+/** The console on a desk: an org is founded, its roles are looked at and made, its log is read, a session is ended. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { looks, PHONE, stage } from './stage.mjs';
+
+const play = stage();
+const EMAIL = 'dilnoza@example.com';
+const PASSWORD = 'kechqurun choyxonada osh';
+/** The cookies of the founder: nobody may try to sign in more than five times a minute. */
+let founder;
+
+async function signIn(page) {
+  await page.goto(`${play.site}/console/`);
+  await page.getByLabel('Эл. почта').fill(EMAIL);
+  await page.getByLabel('Пароль').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Войти' }).click();
+}
+
+test('somebody founds an org and finds themselves inside, as its owner', async () => {
+  const page = await play.window();
+  await page.goto(`${play.site}/`);
+  await page.getByRole('heading', { name: 'Вход' }).waitFor();
+  await looks(page, 'console-sign-in');
+  await page.getByRole('link', { name: 'Создать организацию' }).click();
+  await page.getByLabel('Название организации').fill('УК Чилонзор-сервис');
+  await page.getByLabel('Ваше имя').fill('Дилноза Юсупова');
+  await page.getByLabel('Эл. почта').fill(EMAIL);
+  await page.getByLabel('Пароль').fill('короткий');
+  await looks(page, 'console-register');
+  await page.getByLabel('Пароль').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Создать' }).click();
+  await page.getByRole('navigation').getByText('Роли').waitFor();
+  await page.getByText('Дилноза Юсупова').waitFor();
+  founder = await page.context().storageState();
+});
+
+test('a wrong password is told kindly, and the right one opens what was asked for', async () => {
+  const page = await play.window();
+  await page.goto(`${play.site}/console/sessions`);
+  await page.getByLabel('Эл. почта').fill(EMAIL);
+  await page.getByLabel('Пароль').fill('не тот пароль');
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await page.getByRole('alert').waitFor();
+  await looks(page, 'console-wrong-password');
+  await page.getByLabel('Пароль').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await page.getByText('этот сеанс').waitFor();
+});
+
+test('a role is made from a preset, changed, and stands in the matrix', async () => {
+  const page = await play.window({ state: founder });
+  await page.goto(`${play.site}/console/roles`);
+  await page.getByText('Своих ролей пока нет').waitFor();
+  await looks(page, 'console-roles');
+  await page.getByRole('link', { name: 'Создать роль' }).click();
+  await page.getByLabel('Название').fill('Кладовщик');
+  await page.getByLabel('На основе роли').selectOption({ label: 'Мастер' });
+  await page.getByRole('button', { name: 'Создать' }).click();
+  await page.getByRole('heading', { name: 'Кладовщик' }).waitFor();
+  await page.getByLabel('Каталог и портфолио: просмотр').selectOption({ label: 'всё' });
+  await looks(page, 'console-role');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByText('Сохранено').waitFor();
+  await page.getByRole('navigation').getByText('Роли').click();
+  await page.getByRole('link', { name: 'Кто что может' }).click();
+  await page.getByRole('columnheader', { name: 'Кладовщик' }).waitFor();
+  await looks(page, 'console-matrix');
+});
+
+test('the log tells who did what, is narrowed by a filter, and proves to be whole', async () => {
+  const page = await play.window({ state: founder });
+  await page.goto(`${play.site}/console/audit`);
+  const rows = page.getByRole('table');
+  await rows.getByText('Организация создана').waitFor();
+  await rows.getByText('Роль создана').waitFor();
+  await page.getByRole('button', { name: 'Проверить целостность' }).click();
+  await page.getByText('Журнал цел').waitFor();
+  await looks(page, 'console-audit');
+  await page.getByLabel('Что').selectOption({ label: 'Роль создана' });
+  await rows.getByText('Организация создана').waitFor({ state: 'detached' });
+  await rows.getByText('Кладовщик').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Скачать CSV' }).click();
+  assert.equal((await download).suggestedFilename(), 'events.csv');
+  await page.getByLabel('Поиск').fill('такого точно нет');
+  await page.getByText('Ничего не нашлось').waitFor();
+});
+
+test('another session is ended, and is out with its next request', async () => {
+  const [page, other] = [await play.window({ state: founder }), await play.window()];
+  await signIn(other);
+  await other.getByRole('navigation').getByText('Мои сеансы').click();
+  await other.getByText('этот сеанс').waitFor();
+  await page.goto(`${play.site}/console/sessions`);
+  await page.getByRole('button', { name: 'Завершить все остальные' }).click();
+  await looks(page, 'console-end-others');
+  await page.getByRole('dialog').getByRole('button', { name: 'Завершить' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.equal(await page.getByRole('main').getByRole('listitem').count(), 1);
+  await looks(page, 'console-sessions');
+  await other.getByRole('navigation').getByText('Роли').click();
+  await other.getByRole('heading', { name: 'Вход' }).waitFor();
+});
+
+test('on a phone, in Uzbek, everything fits', async () => {
+  const door = await play.window({ size: PHONE, language: 'uz', dark: true });
+  await door.goto(`${play.site}/console/`);
+  await door.getByRole('heading', { name: 'Kirish' }).waitFor();
+  await looks(door, 'console-sign-in-uz');
+  const page = await play.window({ size: PHONE, chosen: 'uz', dark: true, state: founder });
+  await page.goto(`${play.site}/console/`);
+  for (const [name, shot] of [
+    ['Rollar', 'roles'],
+    ['Jurnal', 'audit'],
+    ['Seanslarim', 'sessions'],
+  ]) {
+    await page.getByRole('button', { name: 'Menyu' }).click();
+    if (shot === 'roles') await looks(page, 'console-menu-uz');
+    await page.getByRole('navigation').getByText(name).click();
+    await page.getByRole('heading', { name, exact: true }).waitFor();
+    await page.getByText('Yuklanmoqda').waitFor({ state: 'detached' });
+    await looks(page, `console-${shot}-uz`);
+  }
+});
