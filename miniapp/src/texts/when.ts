@@ -8,9 +8,13 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', MINUTE],
 ];
 
+const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
 /** `21 нояб. 2026, 14:05`. */
 export function moment(lang: Lang, at: string, zone?: string): string {
-  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
+  // Browsers know no Uzbek names of months: `2026 M11 21`.
+  const day = lang === 'uz' ? ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const) : DAY;
+  const options: Intl.DateTimeFormatOptions = { ...day, hour: '2-digit', minute: '2-digit' };
   return new Intl.DateTimeFormat(LOCALES[lang], zone ? { ...options, timeZone: zone } : options).format(new Date(at));
 }
 

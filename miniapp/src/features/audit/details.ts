@@ -30,11 +30,15 @@ function role(code: string): string {
   return `access-role-${code.replaceAll('_', '-')}`;
 }
 
-/** Field, old, new. What is no word is shown as the log holds it. */
+/** Field, old, new. Of a list, only what went and what came. */
 export function edits(changes: unknown): { field: string; old: string; now: string }[] {
-  return Object.entries(record(changes)).flatMap(([field, pair]) =>
-    Array.isArray(pair) ? [{ field, old: shown(pair[0]), now: shown(pair[1]) }] : [],
-  );
+  return Object.entries(record(changes)).flatMap(([field, pair]) => {
+    if (!Array.isArray(pair)) return [];
+    const [old, now] = pair as [unknown, unknown];
+    if (!Array.isArray(old) || !Array.isArray(now)) return [{ field, old: shown(old), now: shown(now) }];
+    const [went, came] = [old.filter((it) => !now.includes(it)), now.filter((it) => !old.includes(it))];
+    return [{ field, old: shown(went.map(shown).join(', ')), now: shown(came.map(shown).join(', ')) }];
+  });
 }
 
 function shown(value: unknown): string {
