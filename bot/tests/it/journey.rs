@@ -100,6 +100,7 @@ async fn from_a_deep_link_to_a_return_and_three_stars_in_uzbek() -> Test {
     let topic = office.topic(&bobur, 1).await?;
     topic.waits_for("№1 · Лифт").await?;
     topic.taps("👷 Беру")?.answered().await?;
+    office.rests().await?; // the resident hears of it only while it is so
     topic.waits_for_button("✅ Готово").await?;
     topic.taps("✅ Готово")?.answered().await?;
     let asked = dilnoza.waits_for("№1 ariza tayyor").await?;
@@ -109,6 +110,7 @@ async fn from_a_deep_link_to_a_return_and_three_stars_in_uzbek() -> Test {
     topic.waits_for("Eshigi hali ham ochilmayapti").await?;
     topic.waits_for_button("👷 Беру").await?;
     topic.taps("👷 Беру")?.answered().await?;
+    office.rests().await?; // the resident hears of it only while it is so
     topic.waits_for_button("✅ Готово").await?;
     topic.taps("✅ Готово")?.answered().await?;
     office.rests().await?;
