@@ -143,6 +143,9 @@ impl FromRequestParts<Api> for Caller {
         if let Some(spoken) = parts.extensions.get::<Spoken>() {
             spoken.set(lang);
         }
+        if caller.org_deleted {
+            return Err(domain::Error::Refused("org_deleted").into());
+        }
         if let Some(viewing) = parts.headers.get(VIEW_AS) {
             let path = parts.extensions.get::<OriginalUri>().map_or(parts.uri.path(), |uri| uri.path());
             let what = format!("{} {path}", parts.method);

@@ -182,7 +182,9 @@ impl From<domain::Error> for Problem {
             E::Invalid { field, code } => Self::fields(vec![Field::new(field, code)]),
             E::Refused("changed_meanwhile") => Self::new(StatusCode::PRECONDITION_FAILED, code),
             // Rules about rights: seen, and refused.
-            E::Refused("beyond_your_rights" | "own_role" | "viewing_as") => Self::new(StatusCode::FORBIDDEN, code),
+            E::Refused("beyond_your_rights" | "own_role" | "own_membership" | "viewing_as") => {
+                Self::new(StatusCode::FORBIDDEN, code)
+            }
             E::Refused(_) | E::AlreadyApplied => Self::new(StatusCode::CONFLICT, code),
             E::Unavailable(source) => {
                 tracing::warn!(error = %source, "a request cannot be answered now");

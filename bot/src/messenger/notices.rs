@@ -212,7 +212,7 @@ pub(super) async fn password_link(app: &Shared, bot: &Running, chat_id: i64, per
     let token = credentials::make_link(&app.db, bot.bot.org, person).await?;
     // After the `#`: no server, and no log of one, gets to see it.
     let link = match &app.web.public_url {
-        Some(url) => format!("{}/password#{}", url.as_str().trim_end_matches('/'), token.expose_secret()),
+        Some(url) => format!("{}/console/reset#{}", url.as_str().trim_end_matches('/'), token.expose_secret()),
         None => token.expose_secret().to_owned(),
     };
     present::send(app, bot, Place::chat(chat_id), &sign_in::password_link(lang, &link)).await?;

@@ -4,7 +4,10 @@ use axum::{
     body::Body,
     http::{Method, Request, StatusCode, header},
 };
-use domain::sessions::{self, EndedWhy};
+use domain::{
+    orgs,
+    sessions::{self, EndedWhy},
+};
 
 use crate::site::Site;
 
@@ -69,5 +72,21 @@ async fn a_problem_speaks_the_language_of_its_reader() -> anyhow::Result<()> {
     }
     let answer = site.ask(Method::DELETE, ME).await?;
     assert_eq!((answer.status, &answer.body["code"]), (StatusCode::METHOD_NOT_ALLOWED, &"method_unknown".into()));
+    Ok(())
+}
+
+#[tokio::test]
+async fn in_a_deleted_org_nobody_does_anything_until_it_is_restored() -> anyhow::Result<()> {
+    let site = Site::open().await?;
+    let who = site.sign_in(&site.a.owner, Some(site.a.org)).await?;
+    let owner = &site.a.owner.actor;
+    site.database.tenant(site.a.org, async |tx| orgs::delete(tx, owner, &site.a.info.name).await).await?;
+    let answer = site.ask_as(&who, Method::GET, ME, None).await?;
+    assert_eq!((answer.status, &answer.body["code"]), (StatusCode::CONFLICT, &"org_deleted".into()));
+
+    let neighbour = site.sign_in(&site.b.owner, Some(site.b.org)).await?;
+    assert_eq!(site.ask_as(&neighbour, Method::GET, ME, None).await?.status, StatusCode::OK, "the other org goes on");
+    site.database.tenant(site.a.org, async |tx| orgs::restore(tx, owner).await).await?;
+    assert_eq!(site.ask_as(&who, Method::GET, ME, None).await?.status, StatusCode::OK);
     Ok(())
 }

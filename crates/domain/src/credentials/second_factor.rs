@@ -75,7 +75,7 @@ pub async fn confirm_second_factor(
     sessions::end_all(&mut tx, account, Some(from), EndedWhy::CredentialsChanged).await?;
     tx.commit().await?;
     announce(db, account, |person| Event::SecondFactorChanged { person, on: true }).await?;
-    let shown = |code: String| SecretString::from(format!("{}-{}-{}", &code[..4], &code[4..8], &code[8..]));
+    let shown = |drawn: String| SecretString::from(format!("{}-{}-{}", &drawn[..4], &drawn[4..8], &drawn[8..]));
     Ok(codes.into_iter().map(shown).collect())
 }
 

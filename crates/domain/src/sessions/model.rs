@@ -185,4 +185,6 @@ pub struct Caller {
     pub kind: Kind,
     /// The language to speak with them.
     pub language: Language,
+    /// Whether the org is deleted: then nobody does anything in it.
+    pub org_deleted: bool,
 }

@@ -146,7 +146,7 @@ pub(super) async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Opti
         r#"select s.account_id as "account!: AccountId", s.kind as "kind!: Kind", p.id as "person: PersonId",
                   p.language as "language: Language", m.id as "member?: MemberId", m.role as "role?: Role",
                   m.filter as "filter?: Json<Filter>", c.id as "custom?: RoleId",
-                  c.grants as "grants?: Json<Vec<String>>", o.members_see as "members_see: Scope",
+                  c.grants as "grants?: Json<Vec<String>>", o.members_see as "members_see: Scope", o.deleted_at is not null as "org_deleted!",
                   array(select t.team_id from team_members t where t.org_id = m.org_id and t.member_id = m.id
                         order by t.team_id) as "teams!: Vec<TeamId>"
            from session_in_force($2, $3) s
@@ -175,7 +175,7 @@ pub(super) async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Opti
                 Actor::Member { person, member, role, rights: given.rights() }
             }
         };
-        Caller { actor, account: row.account, kind: row.kind, language: row.language }
+        Caller { actor, account: row.account, kind: row.kind, language: row.language, org_deleted: row.org_deleted }
     }))
 }
 

@@ -9,7 +9,6 @@ use secrecy::SecretString;
 use url::{Host, Url};
 
 use super::{
-    TokenAlgorithm,
     errors::Problem,
     limits::{RateLimits, SendLimits},
 };
@@ -158,14 +157,6 @@ pub(super) fn networks(value: &str) -> Result<Vec<IpNet>, Wrong> {
     let one = |net: &str| net.parse().or_else(|_| net.parse::<std::net::IpAddr>().map(IpNet::from));
     let all: Result<Vec<_>, _> = value.split(',').map(|net| one(net.trim())).collect();
     all.map_err(|_| (format!("`{value}` is not a list of networks"), "for example 10.0.0.0/8,127.0.0.1"))
-}
-
-pub(super) fn token_algorithm(value: &str) -> Result<TokenAlgorithm, Wrong> {
-    match value.to_ascii_uppercase().as_str() {
-        "HS256" => Ok(TokenAlgorithm::Hs256),
-        "EDDSA" => Ok(TokenAlgorithm::EdDsa),
-        _ => Err((format!("`{value}` is not an algorithm"), "HS256 or EdDSA")),
-    }
 }
 
 pub(super) fn rate_limits(value: &str) -> Result<RateLimits, Wrong> {

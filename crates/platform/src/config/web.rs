@@ -17,24 +17,12 @@ pub struct Web {
     pub trusted_proxies: Vec<IpNet>,
     /// What its keys in Redis begin with; nothing unless somebody shares that Redis with others.
     pub redis_prefix: String,
-    /// `TOKEN_ALGORITHM`: how access tokens are signed.
-    pub token_algorithm: TokenAlgorithm,
     /// `RATE_LIMITS`: how often one may ask.
     pub rate_limits: RateLimits,
     /// `CORS_ORIGINS`: pages of other sites that may ask, with a bearer token.
     pub cors_origins: Vec<String>,
     /// Where Redis is, for a connection of its own that hears what happens; without it the API asks again and again.
     pub redis_url: Option<SecretString>,
-}
-
-/// How access tokens are signed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TokenAlgorithm {
-    /// HMAC: only this deployment can check a token.
-    #[default]
-    Hs256,
-    /// Ed25519: anybody can, with the public keys at `/.well-known/jwks.json`.
-    EdDsa,
 }
 
 impl Web {

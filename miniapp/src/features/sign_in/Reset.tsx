@@ -1,7 +1,7 @@
 /** A new password, by the link that the bot sent. Every session ends with it. */
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation } from 'react-router';
 
 import { api } from '../../api/client';
 import { useT } from '../../texts/Texts';
@@ -12,9 +12,9 @@ const PASSWORD_MIN = 10;
 
 export function Reset() {
   const t = useT();
-  const [search] = useSearchParams();
+  const { hash } = useLocation(); // what follows the # reaches no server and no log
   const [password, setPassword] = useState('');
-  const token = search.get('token') ?? '';
+  const token = hash.slice(1);
   const reset = useMutation({
     mutationFn: () => api.POST('/api/v1/auth/password/reset', { body: { token, password } }),
   });
