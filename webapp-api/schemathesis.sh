@@ -1,10 +1,16 @@
 #!/bin/sh
 # Lets schemathesis loose on the API as a signed-in owner: `./dev e2e` calls it, within services of their own.
-# Arguments: the program that serves the API (the example `served`), the one that tries it, and more for the latter.
+# Arguments are for schemathesis, which comes from PyPI into a folder of its own.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
-served=$1 schemathesis=$2
-shift 2
+venv=$CARGO_TARGET_DIR/tools/schemathesis
+schemathesis=$venv/bin/schemathesis
+if [ ! -x "$schemathesis" ]; then
+    echo "installing schemathesis into $venv (once)" >&2
+    python3 -m venv "$venv" && "$venv/bin/pip" install -q 'schemathesis>=4.32,<5'
+fi
+cargo build -p webapp-api --example served
+served=$CARGO_TARGET_DIR/debug/examples/served
 
 work=$(mktemp -d)
 mkfifo "$work/in"
