@@ -107,12 +107,20 @@ async fn without_redis_signing_in_is_refused_and_the_rest_goes_on() -> anyhow::R
     // A Redis that is reached and then gone.
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let through = listener.local_addr()?;
-    let real = testkit::redis_url()?;
-    let real = real.trim_start_matches("redis://").split('/').next().unwrap_or_default().to_owned();
+    let real = url::Url::parse(&testkit::redis_url()?)?;
     let wire = tokio::spawn(async move {
         let (mut near, _) = listener.accept().await.unwrap();
-        let mut far = tokio::net::TcpStream::connect(real).await.unwrap();
-        let _ = tokio::io::copy_bidirectional(&mut near, &mut far).await;
+        // The Redis of the tests may listen on a socket or on a port.
+        let _ = match (real.host_str(), real.port()) {
+            (Some(host), Some(port)) => {
+                let mut far = tokio::net::TcpStream::connect((host, port)).await.unwrap();
+                tokio::io::copy_bidirectional(&mut near, &mut far).await
+            }
+            _ => {
+                let mut far = tokio::net::UnixStream::connect(real.path()).await.unwrap();
+                tokio::io::copy_bidirectional(&mut near, &mut far).await
+            }
+        };
     });
     let redis = platform::redis::connect(&format!("redis://{through}")).await?;
     wire.abort();
