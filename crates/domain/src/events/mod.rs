@@ -2,6 +2,7 @@
 
 mod changes;
 mod facts;
+mod followers;
 mod store;
 
 use chrono::{DateTime, Utc};
@@ -282,133 +283,7 @@ pub enum AlertAnswer {
 impl Event {
     /// The request that it is about.
     pub fn request(&self) -> Option<RequestId> {
-        use Event::*;
-        match self {
-            RequestFiled { request, .. }
-            | RequestTaken { request, .. }
-            | RequestCompleted { request }
-            | RequestAccepted { request }
-            | RequestReturned { request, .. }
-            | RequestCancelled { request, .. }
-            | RequestRated { request, .. }
-            | CommentAdded { request, .. } => Some(*request),
-            OrgCreated
-            | OrgEdited { .. }
-            | OrgDeleted { .. }
-            | OrgRestored
-            | BotAdded { .. }
-            | BotRemoved { .. }
-            | BotTokenChanged { .. }
-            | MemberAdded { .. }
-            | RoleChanged { .. }
-            | MemberLimited { .. }
-            | MemberRemoved { .. }
-            | MemberLeft { .. }
-            | OwnershipOffered { .. }
-            | OwnershipWithdrawn { .. }
-            | OwnershipTransferred { .. }
-            | InviteCreated { .. }
-            | InviteRevoked { .. }
-            | InviteAccepted { .. }
-            | CustomRoleGiven { .. }
-            | CustomRoleTaken { .. }
-            | RoleCreated { .. }
-            | RoleEdited { .. }
-            | RoleDeleted { .. }
-            | ElementsHidden { .. }
-            | TeamCreated { .. }
-            | TeamEdited { .. }
-            | TeamDeleted { .. }
-            | WebhookAdded { .. }
-            | WebhookEdited { .. }
-            | WebhookSecretRotated { .. }
-            | WebhookSwitchedOff { .. }
-            | WebhookDeleted { .. }
-            | ViewingStarted { .. }
-            | ViewingUsed { .. }
-            | ViewingEnded { .. }
-            | SignedIn { .. }
-            | SignInFailed { .. }
-            | SessionsEnded { .. }
-            | PasswordChanged { .. }
-            | PasswordLinkAsked { .. }
-            | SecondFactorChanged { .. }
-            | Exported { .. }
-            | AlertAnswered { .. }
-            | LanguageChosen { .. }
-            | PhoneConfirmed
-            | PersonUnreachable
-            | PersonReturned { .. }
-            | ResidentJoined { .. }
-            | StaffChatLinked { .. }
-            | StaffChatLost { .. } => None,
-        }
-    }
-
-    /// Whether anybody has to be told. Those that nobody follows are only kept.
-    fn has_followers(&self, actor: &Actor) -> bool {
-        use Event::*;
-        match self {
-            RequestFiled { .. }
-            | RequestTaken { .. }
-            | RequestCompleted { .. }
-            | RequestAccepted { .. }
-            | RequestReturned { .. }
-            | RequestCancelled { .. }
-            | RequestRated { .. }
-            | CommentAdded { .. }
-            | StaffChatLinked { .. }
-            | StaffChatLost { .. }
-            | PersonReturned { .. }
-            | BotTokenChanged { .. }
-            | RoleChanged { .. }
-            | MemberRemoved { .. }
-            | OwnershipOffered { .. }
-            | OwnershipWithdrawn { .. }
-            | OwnershipTransferred { .. }
-            | InviteAccepted { .. }
-            | CustomRoleGiven { .. }
-            | SignedIn { .. }
-            | SignInFailed { .. }
-            | Exported { .. }
-            | AlertAnswered { .. }
-            | PasswordChanged { .. }
-            | PasswordLinkAsked { .. }
-            | SecondFactorChanged { .. } => true,
-            // The owners are told of a new equal, unless the platform itself made them one.
-            MemberAdded { role, .. } => matches!(role, Role::Owner | Role::Admin) && *actor != Actor::System,
-            OrgCreated
-            | OrgEdited { .. }
-            | OrgDeleted { .. }
-            | OrgRestored
-            | BotAdded { .. }
-            | BotRemoved { .. }
-            | CustomRoleTaken { .. }
-            | MemberLimited { .. }
-            | MemberLeft { .. }
-            | InviteCreated { .. }
-            | InviteRevoked { .. }
-            | RoleCreated { .. }
-            | RoleEdited { .. }
-            | RoleDeleted { .. }
-            | ElementsHidden { .. }
-            | TeamCreated { .. }
-            | TeamEdited { .. }
-            | TeamDeleted { .. }
-            | WebhookAdded { .. }
-            | WebhookEdited { .. }
-            | WebhookSecretRotated { .. }
-            | WebhookSwitchedOff { .. }
-            | WebhookDeleted { .. }
-            | ViewingStarted { .. }
-            | ViewingUsed { .. }
-            | ViewingEnded { .. }
-            | SessionsEnded { .. }
-            | LanguageChosen { .. }
-            | PhoneConfirmed
-            | PersonUnreachable
-            | ResidentJoined { .. } => false,
-        }
+        self.subject().and_then(|(kind, id)| (kind == SubjectKind::Request).then_some(RequestId(id)))
     }
 }
 

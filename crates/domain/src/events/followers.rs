@@ -1,0 +1,72 @@
+//! Which events somebody has to be told of, so that a job is enqueued with them.
+
+use super::Event;
+use crate::access::{Actor, Role};
+
+impl Event {
+    /// Whether anybody has to be told. Those that nobody follows are only kept.
+    pub(super) fn has_followers(&self, actor: &Actor) -> bool {
+        use Event::*;
+        match self {
+            RequestFiled { .. }
+            | RequestTaken { .. }
+            | RequestCompleted { .. }
+            | RequestAccepted { .. }
+            | RequestReturned { .. }
+            | RequestCancelled { .. }
+            | RequestRated { .. }
+            | CommentAdded { .. }
+            | StaffChatLinked { .. }
+            | StaffChatLost { .. }
+            | PersonReturned { .. }
+            | BotTokenChanged { .. }
+            | RoleChanged { .. }
+            | MemberRemoved { .. }
+            | OwnershipOffered { .. }
+            | OwnershipWithdrawn { .. }
+            | OwnershipTransferred { .. }
+            | InviteAccepted { .. }
+            | CustomRoleGiven { .. }
+            | SignedIn { .. }
+            | SignInFailed { .. }
+            | Exported { .. }
+            | AlertAnswered { .. }
+            | PasswordChanged { .. }
+            | PasswordLinkAsked { .. }
+            | SecondFactorChanged { .. } => true,
+            // The owners are told of a new equal, unless the platform itself made them one.
+            MemberAdded { role, .. } => matches!(role, Role::Owner | Role::Admin) && *actor != Actor::System,
+            OrgCreated
+            | OrgEdited { .. }
+            | OrgDeleted { .. }
+            | OrgRestored
+            | BotAdded { .. }
+            | BotRemoved { .. }
+            | CustomRoleTaken { .. }
+            | MemberLimited { .. }
+            | MemberLeft { .. }
+            | InviteCreated { .. }
+            | InviteRevoked { .. }
+            | RoleCreated { .. }
+            | RoleEdited { .. }
+            | RoleDeleted { .. }
+            | ElementsHidden { .. }
+            | TeamCreated { .. }
+            | TeamEdited { .. }
+            | TeamDeleted { .. }
+            | WebhookAdded { .. }
+            | WebhookEdited { .. }
+            | WebhookSecretRotated { .. }
+            | WebhookSwitchedOff { .. }
+            | WebhookDeleted { .. }
+            | ViewingStarted { .. }
+            | ViewingUsed { .. }
+            | ViewingEnded { .. }
+            | SessionsEnded { .. }
+            | LanguageChosen { .. }
+            | PhoneConfirmed
+            | PersonUnreachable
+            | ResidentJoined { .. } => false,
+        }
+    }
+}
