@@ -7,11 +7,13 @@
 //! anna.waits_for("Это вы?").await?;
 //! ```
 
+mod surroundings;
+
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use bot::{
-    app::{App, Shared},
+    app::App,
     server::{Duties, Server},
 };
 use domain::{
@@ -26,8 +28,7 @@ use domain::{
     requests::{self, Request},
 };
 use platform::{
-    Shutdown, Source, Surface,
-    config::SendLimits,
+    Shutdown,
     embedded::{Embedded, Wanted},
     jobs::Jobs,
     secrets::Keyring,
@@ -36,6 +37,8 @@ use playground::{BotAccount, Group, NewPerson, Options, Person, Playground, Talk
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::Connection as _;
 use tempfile::TempDir;
+
+pub use surroundings::Surroundings;
 
 use crate::{
     database::TestDatabase,
@@ -100,21 +103,6 @@ pub struct Office {
     services: Embedded,
     _database: Option<TestDatabase>,
     data: TempDir,
-}
-
-/// What the configuration of a further process needs.
-#[derive(Clone, Debug)]
-pub struct Surroundings {
-    /// `DATABASE_URL`
-    pub database_url: String,
-    /// `REDIS_URL`
-    pub redis_url: String,
-    /// `KONTORA_SECRET_KEY`
-    pub secret_key: String,
-    /// `TELEGRAM_API_URL`
-    pub telegram_url: String,
-    /// `TELEGRAM_LIMITS`
-    pub limits: String,
 }
 
 impl Office {
@@ -367,33 +355,6 @@ impl Office {
     /// A folder that ends with the office.
     pub fn data(&self) -> &Path {
         self.data.path()
-    }
-}
-
-impl Surroundings {
-    /// The parts of a process in these surroundings.
-    pub async fn assemble(&self) -> anyhow::Result<(App, Jobs)> {
-        let db = Db::connect(&self.database_url, 10, Source::system()).await?.for_surface(Surface::Bot);
-        let jobs = Jobs::connect(&self.database_url).await?;
-        let redis = platform::redis::connect(&self.redis_url).await?;
-        let keys = Keyring::parse(&SecretString::from(self.secret_key.clone()))?;
-        let limits: SendLimits = self.limits.parse().map_err(|error| anyhow::anyhow!("{error}"))?;
-        let redis_url = Some(SecretString::from(self.redis_url.clone()));
-        let web = platform::config::Web { redis_url, ..platform::config::Web::default() };
-        Ok((Shared::new(db, redis, keys, &self.telegram_url.parse()?, &limits, None, web)?, jobs))
-    }
-
-    /// The same as the environment of a real process.
-    pub fn environment(&self, listen: SocketAddr, data: &Path) -> Vec<(&'static str, String)> {
-        vec![
-            ("DATABASE_URL", self.database_url.clone()),
-            ("REDIS_URL", self.redis_url.clone()),
-            ("KONTORA_SECRET_KEY", self.secret_key.clone()),
-            ("TELEGRAM_API_URL", self.telegram_url.clone()),
-            ("TELEGRAM_LIMITS", self.limits.clone()),
-            ("LISTEN", listen.to_string()),
-            ("KONTORA_DATA", data.display().to_string()),
-        ]
     }
 }
 
