@@ -6,9 +6,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use anyhow::Context as _;
 use bot::server::Duties;
-use domain::access::Role;
-use platform::embedded::Embedded;
+use domain::{
+    Db,
+    access::{Actor, Role},
+    orgs::{self, NewOrg},
+};
+use platform::{
+    Source,
+    embedded::{Embedded, Wanted},
+};
+use sqlx::{Connection as _, PgConnection};
 use tempfile::TempDir;
 use testkit::office::{Office, Setup};
 use tokio::process::Command;
@@ -112,5 +121,35 @@ async fn a_worker_uses_the_services_of_the_process_beside_it() -> Test {
     assert!(
         Path::new(&format!("/proc/{}", office.services().pid(platform::embedded::Service::Postgres).unwrap())).exists()
     );
+    Ok(())
+}
+
+/// The login role of a real deployment is no superuser: what a migration grants has to arrive all the same.
+#[tokio::test]
+async fn a_deleted_org_is_purged_where_nobody_is_a_superuser() -> Test {
+    let data = data();
+    let services = Embedded::start(data.path(), Wanted { postgres: true, redis: false, durable: true }).await?;
+    let url = services.database_url.clone().context("PostgreSQL was wanted")?;
+    platform::db::migrate(&url).await?;
+    let db = Db::connect(&url, 4, Source::seeded(1, "2026-11-21T09:05:00Z".parse()?)).await?;
+    let org = orgs::create(&db, &NewOrg::named("ЖК Лола")).await?;
+    let mut tx = db.tenant(org).await?;
+    orgs::delete(&mut tx, &Actor::System, "ЖК Лола").await?;
+    tx.commit().await?;
+    db.source().advance(std::time::Duration::from_secs(8 * 24 * 3600));
+    assert_eq!(orgs::due_for_purge(&db).await?, [org]);
+    assert!(orgs::purge(&db, org).await?);
+    assert_eq!(orgs::due_for_purge(&db).await?, []);
+
+    // app_nobody has what everybody has: nothing that runs with its owner's rights.
+    let open: Vec<String> = sqlx::query_scalar(
+        "select oid::regprocedure::text from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+           and has_function_privilege('app_nobody', oid, 'execute')",
+    )
+    .fetch_all(&mut PgConnection::connect(&url).await?)
+    .await?;
+    assert_eq!(open, Vec::<String>::new(), "whoever connects may run these");
+    db.close().await;
+    services.stop().await;
     Ok(())
 }
