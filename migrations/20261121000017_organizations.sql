@@ -100,8 +100,9 @@ begin
     where id = org;
   return waiting;
 end $$;
+-- Its rights first: once it is app_purge's, they are not ours to give.
+revoke all on function purge_org from public;
+grant execute on function purge_org to app_system;
 grant create on schema public to app_purge;
 alter function purge_org owner to app_purge;
 revoke create on schema public from app_purge;
-revoke all on function purge_org from public;
-grant execute on function purge_org to app_system;
