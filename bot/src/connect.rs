@@ -61,7 +61,10 @@ pub async fn token(
     let told = async {
         setup::set_commands(app, &token, &org).await?;
         match app.public_url() {
-            Some(public) => setup::set_webhook(app, &token, public, &bot.webhook_secret).await,
+            Some(public) => {
+                setup::set_webhook(app, &token, public, &bot.webhook_secret).await?;
+                setup::set_menu_button(app, &token, public, &me.username).await
+            }
             None => Ok(()), // long polling meets it within a minute
         }
     };

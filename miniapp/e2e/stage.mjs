@@ -38,6 +38,7 @@ export const NIGHT = {
   destructive_text_color: '#ef5b5b',
 };
 
+const BOT = 'bahor_uk_bot';
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
 const FLAGS = [
   '--no-sandbox',
@@ -68,7 +69,7 @@ class Stage {
     this.site = this.demo.site;
     await this.demo.kept('"token"');
     const { world } = JSON.parse(await readFile(join(this.demo.data, 'demo/telegram/world.json'), 'utf8'));
-    this.bot = Object.values(world.bots)[0];
+    this.bot = Object.values(world.bots).find(({ username }) => username === BOT);
     this.browser = await chromium.launch({ executablePath: program(), args: FLAGS });
   }
 

@@ -6,6 +6,8 @@ use playground::{BotAccount, NewPerson, Person, Playground};
 pub(super) const ORG: &str = "ЖК Баҳор";
 /// Its bot.
 pub(super) const BOT: &str = "bahor_uk_bot";
+/// The platform's own bot, through which orgs are founded.
+pub(super) const PLATFORM_BOT: &str = "kontora_bot";
 /// The staff's group.
 pub(super) const GROUP: &str = "Баҳор · сотрудники";
 

@@ -24,6 +24,7 @@ use platform::{
     telemetry,
 };
 use playground::{BotAccount, Playground};
+use reqwest::Url;
 use secrecy::SecretString;
 
 use crate::{
@@ -71,7 +72,8 @@ pub async fn run(config: &Config, options: &Options) -> anyhow::Result<()> {
 }
 
 async fn open_playground(data: &Path, listen: SocketAddr) -> anyhow::Result<Playground> {
-    let options = playground::Options { listen, data: Some(data.join("telegram")), ..playground::Options::default() };
+    let data = Some(data.join("telegram"));
+    let options = playground::Options { listen, data, bot_father: true, ..playground::Options::default() };
     Playground::start(options).await.with_context(|| {
         format!("the chat page cannot be opened at {listen}: is another demo running? (--port takes another place)")
     })
@@ -83,7 +85,12 @@ async fn furnish(app: &App, jobs: &Jobs, telegram: &Playground, address: SocketA
     let account = telegram.add_bot(cast::BOT, cast::ORG);
     let cast = cast::Cast::enter(telegram);
     let (org, is_new) = seed::org(app).await?;
-    connect(app, org, &account, address).await?;
+    let public: Url = format!("http://{address}").parse()?;
+    connect(app, org, &account, &public).await?;
+    setup::set_menu_button(app, &account.token.parse()?, &public, &account.username).await?;
+    let platform = telegram.add_bot(cast::PLATFORM_BOT, "Kontora");
+    connect(app, domain::orgs::platform(&app.db).await?, &platform, &public).await?;
+    let _ = app.public.set(public); // bots that are connected later are told of it too
     let links = seed::property(app, org).await?;
     if is_new {
         seed::people(app, org).await?;
@@ -97,7 +104,7 @@ async fn furnish(app: &App, jobs: &Jobs, telegram: &Playground, address: SocketA
 }
 
 /// The bot's token and webhook: the address of the process is another one at each start.
-async fn connect(app: &App, org: OrgId, account: &BotAccount, address: SocketAddr) -> anyhow::Result<()> {
+async fn connect(app: &App, org: OrgId, account: &BotAccount, public: &Url) -> anyhow::Result<()> {
     let secret = SecretString::from(account.token.clone());
     let new = NewBot { telegram_id: account.id, username: &account.username, token: &secret };
     let bot = bots::add(&app.db, &app.keys, org, &new).await?;
@@ -107,7 +114,7 @@ async fn connect(app: &App, org: OrgId, account: &BotAccount, address: SocketAdd
     let org = domain::orgs::current(&mut tx).await?;
     tx.commit().await?;
     setup::set_commands(app, &token, &org).await?;
-    setup::set_webhook(app, &token, &format!("http://{address}").parse()?, &bot.webhook_secret).await?;
+    setup::set_webhook(app, &token, public, &bot.webhook_secret).await?;
     Ok(())
 }
 

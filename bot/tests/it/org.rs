@@ -167,6 +167,10 @@ async fn an_org_is_founded_with_the_platforms_bot() -> Test {
     assert!(!left.iter().any(|message| [taken.id(), sent.id()].contains(&message.id())), "tokens leave the chat");
     assert!(!told(&chat).contains(&own.token));
 
+    let calls = office.telegram.calls(&own);
+    let menu = calls.iter().find(|call| call.method == "setChatMenuButton").expect("the mini-app under the button");
+    assert_eq!(menu.params["menu_button"]["web_app"]["url"], format!("{public}app/?bot=nur_bot"));
+
     // The org's own bot knows its owner.
     let there = person.chat(&own);
     there.starts("")?;

@@ -5,6 +5,7 @@
 //! Start with [`Playground::start`]; `README.md` shows a test.
 
 mod api;
+mod bot_father;
 mod calls;
 mod client;
 mod delivery;

@@ -23,6 +23,8 @@ pub struct Options {
     pub wait_timeout: Duration,
     /// How long a burst of changes is gathered before the world is written to `data`.
     pub save_after: Duration,
+    /// Whether @BotFather is there, for people who want a bot of their own.
+    pub bot_father: bool,
 }
 
 impl Default for Options {
@@ -34,6 +36,7 @@ impl Default for Options {
             read_timeout: Duration::from_secs(60),
             wait_timeout: Duration::from_secs(10),
             save_after: Duration::from_millis(300),
+            bot_father: false,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::{path::Path, time::Duration};
 use tokio::net::TcpListener;
 
 use crate::{
+    bot_father,
     calls::Call,
     error::{Error, Result},
     faults::FaultsHandle,
@@ -47,6 +48,9 @@ impl Playground {
             snapshot::keep(&server, folder);
         }
         server.start_pending();
+        if server.options().bot_father {
+            bot_father::open(&server);
+        }
         Ok(Self { server })
     }
 

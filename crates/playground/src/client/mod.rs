@@ -4,6 +4,7 @@ mod chats;
 mod people;
 mod send;
 mod upload;
+mod web_app;
 mod ws;
 
 use axum::{
@@ -34,6 +35,7 @@ pub(crate) fn router() -> Router<Server> {
         .route("/tap", post(send::tap))
         .route("/react", post(send::react))
         .route("/upload", post(upload::upload))
+        .route("/web_app", post(web_app::open))
         .route("/block", post(people::block))
         .route("/groups", post(people::add_group))
         .route("/group_bot", post(people::group_bot))

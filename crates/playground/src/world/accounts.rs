@@ -159,7 +159,8 @@ impl World {
         self.bots.insert(id, bot);
         let people: Vec<i64> = self.people.keys().copied().collect();
         for person in people {
-            self.ensure_private(id, person);
+            let place = self.ensure_private(id, person);
+            self.row_changed(place);
         }
         id
     }

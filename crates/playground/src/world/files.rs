@@ -181,7 +181,7 @@ pub(crate) fn unique(record: &FileRecord) -> String {
     format!("AQAD{}", &record.hash[..16])
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
         // Writing to a String cannot fail.

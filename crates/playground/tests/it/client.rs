@@ -2,8 +2,10 @@
 
 use anyhow::{Context, Result};
 use futures::StreamExt;
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use playground::{Person, Playground};
 use serde_json::{Value, json};
+use sha2::Sha256;
 use tokio_tungstenite::tungstenite::Message;
 
 use crate::bot::{Bot, Hook, person, playground};
@@ -153,5 +155,41 @@ async fn groups_are_made_and_managed() -> Result<()> {
     );
     let page: Value = bot.http().get(url).send().await?.json().await?;
     assert_eq!(page[1], sent);
+    Ok(())
+}
+
+/// The mini-app's own server knows its bot's token and checks what it is told, as Telegram describes it.
+#[tokio::test]
+async fn a_mini_app_is_told_who_opens_it() -> Result<()> {
+    let playground = playground().await?;
+    let bot = Bot::new(&playground)?;
+    let anna = person(&playground, "Анна");
+    let open = async |chat: i64, url: &str| -> Result<(u16, Value)> {
+        let address = format!("{}/client/web_app", playground.url());
+        let body = json!({"person": anna.id(), "chat": chat, "url": url});
+        let answer = bot.http().post(address).json(&body).send().await?;
+        Ok((answer.status().as_u16(), answer.json().await?))
+    };
+    let (status, opened) = open(bot.account.id, "http://127.0.0.1:1/app/?bot=kontora_bot").await?;
+    assert_eq!(status, 200, "{opened}");
+    let url: url::Url = opened["url"].as_str().context("an address")?.parse()?;
+    assert_eq!((url.path(), url.query()), ("/app/", Some("bot=kontora_bot")));
+    let fields = |text: &str| -> std::collections::BTreeMap<String, String> {
+        url::form_urlencoded::parse(text.as_bytes()).into_owned().collect()
+    };
+    let launch = fields(url.fragment().context("what the app is told")?);
+    let mut data = fields(&launch["tgWebAppData"]);
+    let hash = data.remove("hash").context("a hash")?;
+    let check: Vec<String> = data.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let mac = |key: &[u8], words: &str| -> Result<Vec<u8>> {
+        Ok(Hmac::<Sha256>::new_from_slice(key)?.chain_update(words).finalize().into_bytes().to_vec())
+    };
+    let expected = mac(&mac(b"WebAppData", &bot.account.token)?, &check.join("\n"))?;
+    assert_eq!(hash, expected.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    let user: Value = serde_json::from_str(&data["user"])?;
+    assert_eq!((user["id"].as_i64(), user["first_name"].as_str()), (Some(anna.id()), Some("Анна")));
+
+    assert_eq!(open(bot.account.id, "no address").await?.0, 400);
+    assert_eq!(open(-1, "http://127.0.0.1:1/").await?.0, 404);
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! are delivered, what people see.
 
 mod bot;
+mod bot_father;
 mod callbacks;
 mod client;
 mod delivery;

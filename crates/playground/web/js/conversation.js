@@ -84,7 +84,7 @@ export class Conversation {
       command: (text) => attempt(() => session.send({ chat: this.chat, thread: this.thread ?? undefined, text })),
       mention: (username) => this.#mention(username),
       link: (href) => this.#open(href),
-      webApp: (url) => openWindow(url),
+      webApp: (url) => attempt(async () => openWindow(await session.webApp(this.chat, url))),
       copy: (text) =>
         attempt(async () => {
           await navigator.clipboard.writeText(text);

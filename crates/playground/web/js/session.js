@@ -157,6 +157,11 @@ export class Session extends EventTarget {
     await post('react', { person: this.person.id, chat, message_id: messageId, emoji });
   }
 
+  /** The address of a bot's mini-app, with what Telegram tells it of this person. */
+  async webApp(chat, url) {
+    return (await post('web_app', { person: this.person.id, chat, url })).url;
+  }
+
   /** The reactions on a message: `[{emoji, from}]`. */
   reactionsOf(chat, messageId) {
     return this.reactions.get(`${chat}:${messageId}`) ?? [];
