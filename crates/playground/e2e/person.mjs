@@ -27,7 +27,8 @@ export class Person {
 
   /** Opens a chat from the list. */
   async opens(title) {
-    await this.page.getByTestId('chat-row').filter({ hasText: title }).click();
+    const named = this.page.locator('.chat-title', { hasText: title });
+    await this.page.getByTestId('chat-row').filter({ has: named }).click();
     await this.page.getByTestId('chat-title').filter({ hasText: title }).waitFor();
   }
 

@@ -63,10 +63,10 @@ export class Stage {
   }
 
   /**
-   * A window of a person: `{size, language, link}`. A `link` opens the flat's deep link, otherwise the list of chats.
-   * The language is the page's own, not that of the bot.
+   * A window of a person: `{size, language, link, start}`. A `link` opens the flat's deep link, `start`
+   * (`bot:payload`) any other one, otherwise the list of chats. The language is the page's own, not that of the bot.
    */
-  async enters(name, { size = DESKTOP, language = 'ru', link = false, tag = name } = {}) {
+  async enters(name, { size = DESKTOP, language = 'ru', link = false, start = '', tag = name } = {}) {
     const phone = size.width < 600;
     const context = await this.browser.newContext({
       viewport: size,
@@ -83,7 +83,8 @@ export class Stage {
     page.on('response', (answer) => {
       if (answer.status() >= 400) this.#troubles.push(`${name}: ${answer.status()} ${answer.url()}`);
     });
-    await page.goto(link ? this.demo.links.get(PEOPLE[name]) : `${this.demo.url}#person=${PEOPLE[name]}`);
+    const there = `${this.demo.url}#person=${PEOPLE[name]}${start && `&start=${start}`}`;
+    await page.goto(link ? this.demo.links.get(PEOPLE[name]) : there);
     return new Person(page, tag);
   }
 
