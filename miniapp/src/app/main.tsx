@@ -8,12 +8,14 @@ import { BrowserRouter } from 'react-router';
 
 import { questions } from '../api/queries';
 import { Texts } from '../texts/Texts';
+import { followSystem } from '../ui/scheme';
 import { Toasts } from '../ui/Toasts';
 import { App } from './App';
 import { greet, launched, paint } from './telegram';
 
 const launch = launched();
 if (launch) paint(launch.theme);
+if (!launch?.theme.bg_color) followSystem();
 greet();
 
 createRoot(document.getElementById('root')!).render(

@@ -8,8 +8,11 @@ import { BrowserRouter } from 'react-router';
 
 import { questions } from '../api/queries';
 import { Texts } from '../texts/Texts';
+import { followSystem } from '../ui/scheme';
 import { Toasts } from '../ui/Toasts';
 import { Console } from './Console';
+
+followSystem();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
