@@ -90,6 +90,22 @@ export class Person {
     return this.page.locator(`[data-testid=message][data-message-id="${id}"]`);
   }
 
+  /** Taps a request in the list of one's own and gives its card: below the list, not the one of before, which goes. */
+  async recalls(label, words) {
+    const button = this.page.getByTestId('inline-button').filter({ hasText: label }).last();
+    const list = this.page.getByTestId('message').filter({ has: button }).last();
+    const above = Number(await list.getAttribute('data-message-id'));
+    await button.click();
+    await this.page.waitForFunction(
+      ([text, id]) =>
+        [...document.querySelectorAll('[data-testid=message]')].some(
+          (message) => Number(message.dataset.messageId) > id && message.innerText.includes(text),
+        ),
+      [words, above],
+    );
+    return this.keeps(words);
+  }
+
   /** Waits until a message shows a text. */
   async shows(message, text) {
     await message.getByTestId('message-text').filter({ hasText: text }).waitFor();

@@ -53,7 +53,7 @@ test('the question goes on in another language, and the keyboard follows', async
   await anna.presses('My requests');
   await anna.sees('Tap one to see its card.');
   await anna.looks('english-my');
-  await anna.taps('Electricity');
+  await anna.taps('В подъезде нет света.');
   await anna.toasted('Card №5 is below');
   await anna.looks('english-shown');
 });
