@@ -27,4 +27,4 @@ done
 read -r address token <"$work/out"
 cd "$work" # it leaves notes where it runs
 "$schemathesis" --config-file "$here/schemathesis.toml" run "$address/api/v1/openapi.json" \
-    --header "Authorization: Bearer $token" --phases examples,coverage,fuzzing --max-examples 25 "$@"
+    --header "Authorization: Bearer $token" --max-examples 25 "$@"

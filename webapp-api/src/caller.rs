@@ -42,7 +42,8 @@ pub struct SignedIn {
     pub account: AccountId,
     /// The session that they came through.
     pub session: SessionId,
-    /// The org that is meant when a request names none.
+    /// The org that is meant: the one that the request names, or else that of the token. Whether it knows them is not
+    /// said yet.
     pub org: Option<OrgId>,
 }
 
@@ -118,7 +119,7 @@ impl FromRequestParts<Api> for SignedIn {
         };
         let Claims { sub, sid, org, .. } = api.tokens.read(&token, now).ok_or_else(Problem::unauthenticated)?;
         limits::of_account(api, sub, parts.extensions.get::<Counted>()).await?;
-        Ok(Self { account: sub, session: sid, org })
+        Ok(Self { account: sub, session: sid, org: named(&parts.headers)?.or(org) })
     }
 }
 
@@ -127,7 +128,6 @@ impl FromRequestParts<Api> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
         let SignedIn { account, session, org } = SignedIn::from_request_parts(parts, api).await?;
-        let org = named(&parts.headers)?.or(org);
         let org = org.ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, "organization_missing"))?;
         let mut tx = api.db.tenant(org).await.map_err(domain::Error::from)?;
         let Some(caller) = sessions::caller(&mut tx, session).await? else {

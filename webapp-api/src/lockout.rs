@@ -1,5 +1,5 @@
-//! How often somebody may try to sign in (S3-102, K7): five times a minute from an address and for an account; and
-//! from the fifth failure in a row an account waits, 1, 2, 4, 8 and then 15 minutes.
+//! How often somebody may try to sign in (S3-102, K7): five times a minute, or what `RATE_LIMITS` says of `auth`, from an
+//! address and for an account; and from the fifth failure in a row an account waits, 1, 2, 4, 8 and then 15 minutes.
 //!
 //! What is counted is the account's name as it was typed, whether anybody has it or not, so that an answer tells
 //! nothing about it. It is kept in Redis under a fingerprint, by the clock of the process.
@@ -55,7 +55,12 @@ impl Attempt {
         let [from, of, lock, _] = self.keys(api);
         let mut redis = api.redis.0.clone();
         let now = api.db.source().now().timestamp_millis();
-        let wait: u64 = ASK.key(from).key(of).key(lock).arg(now).invoke_async(&mut redis).await.map_err(unavailable)?;
+        let rate = api.web.rate_limits.auth;
+        let room = rate.per.as_millis() as u64;
+        let every = room as f64 / f64::from(rate.count.get());
+        let mut ask = ASK.key(from);
+        let ask = ask.key(of).key(lock).arg(now).arg(every).arg(room);
+        let wait: u64 = ask.invoke_async(&mut redis).await.map_err(unavailable)?;
         if wait == 0 { Ok(()) } else { Err(refused(wait.div_ceil(1000))) }
     }
 

@@ -57,6 +57,9 @@ where
         let mut json = serde_json::Deserializer::from_slice(&bytes);
         let value: T = serde_path_to_error::deserialize(&mut json).map_err(|error| unread(&error))?;
         json.end().map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "body_invalid"))?;
+        if bytes.trim_ascii_start().first() != Some(&b'{') {
+            return Err(Problem::fields(vec![Field::new(".", "wrong_kind")])); // serde takes a list for its fields in order
+        }
         rules::speaking_codes(|| value.validate()).map_err(|report| fields(&report))?;
         Ok(Self(value))
     }

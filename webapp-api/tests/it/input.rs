@@ -100,6 +100,7 @@ async fn a_body_of_another_shape_is_refused_field_by_field() -> anyhow::Result<(
         (r#"{"name":"a","owner":{}}"#, json!([["owner.email", "missing", "This field is needed."]])),
         (r#"{"name":"a","nmae":1}"#, json!([["nmae", "field_unknown", "There is no such field here."]])),
         (r#"{"name":1}"#, json!([["name", "wrong_kind", "A value of another kind belongs here."]])),
+        (r#" ["a"]"#, json!([[".", "wrong_kind", "A value of another kind belongs here."]])),
         (r#"{"name":"a","name":"b"}"#, json!([["name", "given_twice", "It is given twice."]])),
     ] {
         let russian = errors.as_array().unwrap().len() > 1;

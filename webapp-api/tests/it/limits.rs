@@ -13,12 +13,12 @@ use webapp_api::{Api, limits};
 use crate::site::{Answer, Site};
 
 /// A site with limits, for a test that makes its own names and addresses.
-async fn site(limits: &str) -> anyhow::Result<Site> {
+pub async fn site(limits: &str) -> anyhow::Result<Site> {
     Site::open_with(Web { rate_limits: limits.parse().map_err(anyhow::Error::msg)?, ..Web::default() }).await
 }
 
 /// An address that no other test has.
-fn fresh_address() -> IpAddr {
+pub fn fresh_address() -> IpAddr {
     let random = platform::Source::system().id().as_u128() as u32; // its last bits
     std::net::Ipv6Addr::from_bits(0x2001_0db8 << 96 | u128::from(random) << 64 | 1).into()
 }

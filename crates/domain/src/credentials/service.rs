@@ -103,7 +103,7 @@ pub async fn change_password(
 
 /// Somebody asks for a link to set a new password. Whoever it is told to must not learn whether the address is known.
 pub async fn ask_link(db: &Db, email: &str) -> Result<()> {
-    let Ok(email) = email_of(email) else { return Ok(()) };
+    let email = email_of(email)?;
     let mut tx = db.system().await?;
     let known = store::by_email(&mut tx, &email).await?;
     tx.commit().await?;

@@ -63,7 +63,7 @@ pub(super) struct ExportParams {
 #[utoipa::path(
     get, path = "/audit/export", tag = "audit", operation_id = "export_events",
     params(ExportParams),
-    responses((status = 200, body = String, content_type = "text/csv"))
+    responses((status = 200, content((String = "text/csv"), (String = "application/jsonl"))))
 )]
 pub(super) async fn export(
     State(api): State<Api>,
