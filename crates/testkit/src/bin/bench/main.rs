@@ -1,8 +1,10 @@
 //! `./dev bench`: measures Kontora from outside, as Telegram and its people would see it.
 //!
 //! `updates` plays the filing conversation from hundreds of chats against a release build of `kontora serve`, with a
-//! Bot API that answers at once; every answer is checked. `docs/benchmarks.md` tells how to read what it prints.
+//! Bot API that answers at once; every answer is checked. `api` asks the HTTP API for a list, an edit and to be signed
+//! in, beside a bare axum route and beside the bare SQL. `docs/benchmarks.md` tells how to read what it prints.
 
+mod api;
 mod bot_api;
 mod counts;
 mod load;
@@ -30,6 +32,14 @@ struct Cli {
 enum Command {
     /// Plays the filing conversation and measures each of its steps.
     Updates(Options),
+    /// Asks the HTTP API, a bare axum route and the bare SQL in turn.
+    Api(api::Options),
+    /// What `api` compares with: serves the answers of a file until its input ends.
+    #[command(hide = true)]
+    BareRoutes {
+        /// JSON.
+        answers: PathBuf,
+    },
 }
 
 /// How the conversations are played.
@@ -57,12 +67,13 @@ pub(crate) struct Options {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let Command::Updates(options) = Cli::parse().command;
-    match measure::updates(&options).await {
-        Ok(report) => {
-            print!("{report}");
-            ExitCode::SUCCESS
-        }
+    let done = match Cli::parse().command {
+        Command::Updates(options) => measure::updates(&options).await.map(|report| print!("{report}")),
+        Command::Api(options) => api::run(&options).await.map(|report| print!("{report}")),
+        Command::BareRoutes { answers } => api::serve(&answers).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("bench: {error:#}");
             ExitCode::FAILURE

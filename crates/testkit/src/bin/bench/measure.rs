@@ -194,12 +194,13 @@ fn quiet(process: &Kontora) -> Result<()> {
 }
 
 /// A folder of this run, in the target folder.
-fn folder() -> Result<PathBuf> {
+pub(crate) fn folder() -> Result<PathBuf> {
     let program = std::env::current_exe()?;
     let target = program.ancestors().nth(2).context("this program is in no target folder")?;
     Ok(target.join(format!("bench-{}", std::process::id())))
 }
 
-fn say(what: &str) {
+/// On the way.
+pub(crate) fn say(what: &str) {
     eprintln!("bench: {what}");
 }

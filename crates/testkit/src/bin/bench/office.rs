@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use domain::{
-    Db,
+    Db, OrgId,
     access::Actor,
     bots::{self, NewBot},
     notifications::{self, StaffChat},
@@ -43,6 +43,10 @@ pub(crate) struct Office {
     pub secret_key: String,
     /// What Telegram proves itself with.
     pub webhook_secret: String,
+    /// The org.
+    pub org: OrgId,
+    /// What its bot proves itself with.
+    pub bot_token: String,
 }
 
 /// The private chats of `count` residents.
@@ -63,7 +67,8 @@ impl Office {
         let secret_key = Keyring::generate();
         let keys = Keyring::parse(&SecretString::from(secret_key.clone()))?;
         let org = orgs::create(&db, &NewOrg::named("ЖК Баҳор")).await?;
-        let token = SecretString::from(format!("{BOT_ID}:AAF-made-up-for-measuring-0123456789"));
+        let bot_token = format!("{BOT_ID}:AAF-made-up-for-measuring-0123456789");
+        let token = SecretString::from(bot_token.clone());
         let new = NewBot { telegram_id: BOT_ID, username: "office_bench_bot", token: &token };
         let bot = bots::add(&db, &keys, org, &new).await?;
 
@@ -87,7 +92,7 @@ impl Office {
         }
         tx.commit().await?;
         let webhook_secret = bot.webhook_secret.expose_secret().to_owned();
-        Ok(Self { services, db, jobs, database_url, redis_url, secret_key, webhook_secret })
+        Ok(Self { services, db, jobs, database_url, redis_url, secret_key, webhook_secret, org, bot_token })
     }
 
     /// How many jobs and deliveries wait.

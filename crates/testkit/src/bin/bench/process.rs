@@ -22,6 +22,8 @@ use crate::load::{Connection, Webhook};
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Far above what is played, so that nothing waits for a budget; it is paid for all the same.
 const LIMITS: &str = "bot=1000000/s,chat=100000/s,group=6000000/min";
+/// The same of the API.
+const RATE_LIMITS: &str = "auth=1000000/s,api=1000000/s";
 
 /// What every process of one run is told.
 #[derive(Clone, Debug)]
@@ -64,6 +66,7 @@ impl Kontora {
             .env("KONTORA_SECRET_KEY", &setting.secret_key)
             .env("KONTORA_DATA", &setting.folder)
             .env("TELEGRAM_LIMITS", LIMITS)
+            .env("RATE_LIMITS", RATE_LIMITS)
             .env("LISTEN", address.to_string())
             .env("LOG", "warn")
             .stdin(Stdio::null())

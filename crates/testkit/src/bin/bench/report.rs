@@ -28,11 +28,18 @@ pub(crate) struct Report {
     pub trips: Trips,
 }
 
+/// Where it was measured.
+#[derive(Debug, Serialize)]
+pub(crate) struct Host {
+    pub(crate) cpu: String,
+    pub(crate) cores: usize,
+}
+
 /// Where and how it was measured.
 #[derive(Debug, Serialize)]
 pub(crate) struct Machine {
-    cpu: String,
-    cores: usize,
+    #[serde(flatten)]
+    host: Host,
     chats: usize,
     connections: usize,
     rounds: usize,
@@ -152,7 +159,7 @@ impl Arrangement {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Machine { cpu, cores, chats, connections, rounds, durable } = &self.machine;
+        let Machine { host: Host { cpu, cores }, chats, connections, rounds, durable } = &self.machine;
         let disk = if *durable { "waiting for the disk" } else { "not waiting for the disk" };
         writeln!(
             f,
@@ -198,14 +205,23 @@ impl fmt::Display for Report {
     }
 }
 
-impl Machine {
+impl Host {
     /// This one.
-    pub(crate) fn this(options: &Options) -> Self {
+    pub(crate) fn this() -> Self {
         let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
         let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':'));
         Self {
             cpu: model.map_or("an unknown model", |(_, name)| name.trim()).to_owned(),
             cores: thread::available_parallelism().map_or(1, usize::from),
+        }
+    }
+}
+
+impl Machine {
+    /// This one.
+    pub(crate) fn this(options: &Options) -> Self {
+        Self {
+            host: Host::this(),
             chats: options.chats,
             connections: options.connections,
             rounds: options.rounds,
@@ -215,7 +231,7 @@ impl Machine {
 }
 
 /// In milliseconds; the smallest time that so many percent do not exceed.
-fn percentile(times: &[Duration], percent: usize) -> f64 {
+pub(crate) fn percentile(times: &[Duration], percent: usize) -> f64 {
     let mut times = times.to_vec();
     times.sort_unstable();
     let at = (times.len() * percent).div_ceil(100).saturating_sub(1);
