@@ -213,3 +213,47 @@ console-bot-open = Open Telegram
 console-bot-qr = QR code of the link to the bot
 console-bot-qr-hint = Telegram on your phone? Point its camera at the code.
 console-bot-waiting = Waiting for the answer in Telegram. It is good for five minutes.
+
+console-my-rights = My rights
+console-my-rights-hint = What you may do in this organization, and on which things.
+console-why = Why?
+
+# $permission (String) — the right
+console-why-of = Why: { $permission }
+
+# $name (String) — whose eyes
+console-eyes = You are seeing with the eyes of { $name }. Nothing can be changed, and the look is in the log.
+console-eyes-own = Back to my own
+
+console-reports = Reports
+console-report-security = Safety, day by day
+console-report-activity = Who is at work
+console-report-day = Day
+console-report-last = Last seen
+console-report-nobody = nobody known
+console-report-none = Nothing happened in this time
+console-report-none-hint = Choose other days.
+
+# $count (Number) — how many times
+console-report-sign-ins = sign-ins: { $count }
+
+# $count (Number) — how many times
+console-report-new-devices = new devices: { $count }
+
+# $count (Number) — how many times
+console-report-failures = failed sign-ins: { $count }
+
+# $count (Number) — how many times
+console-report-sessions-ended = sessions ended: { $count }
+
+# $count (Number) — how many times
+console-report-role-changes = roles changed: { $count }
+
+# $count (Number) — how many times
+console-report-exports = exports: { $count }
+
+# $count (Number) — how many times
+console-report-events = deeds: { $count }
+
+# $count (Number) — how many times
+console-report-days = days: { $count }

@@ -217,3 +217,47 @@ console-bot-open = Открыть Telegram
 console-bot-qr = QR-код ссылки на бота
 console-bot-qr-hint = Telegram на телефоне? Наведите на код камеру.
 console-bot-waiting = Ждём ответа в Telegram. Он действует пять минут.
+
+console-my-rights = Мои права
+console-my-rights-hint = Что вы можете в этой организации и на что это распространяется.
+console-why = Почему?
+
+# $permission (String) — право
+console-why-of = Почему: { $permission }
+
+# $name (String) — чьими глазами
+console-eyes = Вы смотрите глазами сотрудника: { $name }. Менять ничего нельзя, просмотр записан в журнал.
+console-eyes-own = Вернуться к своим
+
+console-reports = Отчёты
+console-report-security = Безопасность по дням
+console-report-activity = Кто работает
+console-report-day = День
+console-report-last = Последний раз
+console-report-nobody = неизвестно кто
+console-report-none = За это время ничего не было
+console-report-none-hint = Выберите другие дни.
+
+# $count (Number) — сколько раз
+console-report-sign-ins = входов: { $count }
+
+# $count (Number) — сколько раз
+console-report-new-devices = новых устройств: { $count }
+
+# $count (Number) — сколько раз
+console-report-failures = неудачных входов: { $count }
+
+# $count (Number) — сколько раз
+console-report-sessions-ended = завершённых сеансов: { $count }
+
+# $count (Number) — сколько раз
+console-report-role-changes = смен ролей: { $count }
+
+# $count (Number) — сколько раз
+console-report-exports = выгрузок: { $count }
+
+# $count (Number) — сколько раз
+console-report-events = действий: { $count }
+
+# $count (Number) — сколько раз
+console-report-days = дней: { $count }

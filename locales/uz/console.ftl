@@ -201,3 +201,47 @@ console-bot-open = Telegramni ochish
 console-bot-qr = Bot havolasining QR-kodi
 console-bot-qr-hint = Telegram telefondami? Kamerani kodga qarating.
 console-bot-waiting = Telegramdagi javobni kutyapmiz. Besh daqiqa amal qiladi.
+
+console-my-rights = Huquqlarim
+console-my-rights-hint = Bu tashkilotda nimalar qila olasiz va ular nimaga tegishli.
+console-why = Nega?
+
+# $permission (String) — huquq
+console-why-of = Nega: { $permission }
+
+# $name (String) — kimning ko‘zi bilan
+console-eyes = Siz xodim ko‘zi bilan qarayapsiz: { $name }. Hech narsani o‘zgartirib bo‘lmaydi, bu jurnalga yozildi.
+console-eyes-own = O‘zimga qaytish
+
+console-reports = Hisobotlar
+console-report-security = Xavfsizlik, kunma-kun
+console-report-activity = Kim ishlayapti
+console-report-day = Kun
+console-report-last = So‘nggi marta
+console-report-nobody = noma’lum shaxs
+console-report-none = Bu vaqtda hech narsa bo‘lmagan
+console-report-none-hint = Boshqa kunlarni tanlang.
+
+# $count (Number) — necha marta
+console-report-sign-ins = kirishlar: { $count }
+
+# $count (Number) — necha marta
+console-report-new-devices = yangi qurilmalar: { $count }
+
+# $count (Number) — necha marta
+console-report-failures = xato kirishlar: { $count }
+
+# $count (Number) — necha marta
+console-report-sessions-ended = tugatilgan seanslar: { $count }
+
+# $count (Number) — necha marta
+console-report-role-changes = rol o‘zgarishlari: { $count }
+
+# $count (Number) — necha marta
+console-report-exports = yuklab olishlar: { $count }
+
+# $count (Number) — necha marta
+console-report-events = amallar: { $count }
+
+# $count (Number) — necha marta
+console-report-days = kunlar: { $count }

@@ -87,6 +87,23 @@ test('the log tells who did what, is narrowed by a filter, and proves to be whol
   await page.getByText('Ничего не нашлось').waitFor();
 });
 
+test('what happened is counted by day, and a right says where it comes from', async () => {
+  const page = await play.window({ state: founder });
+  await page.goto(`${play.site}/console/audit`);
+  await page.getByRole('link', { name: 'Отчёты' }).click();
+  await page.getByText('неудачных входов: 1').waitFor();
+  await page.getByRole('cell', { name: 'Дилноза Юсупова' }).first().waitFor();
+  await looks(page, 'console-reports');
+  await page.getByLabel('По').fill('2020-01-31');
+  await page.getByLabel('С', { exact: true }).fill('2020-01-01');
+  await page.getByText('За это время ничего не было').first().waitFor();
+
+  await page.getByRole('navigation').getByText('Мои права').click();
+  await page.getByRole('button', { name: 'Почему: Заявки: просмотр' }).click();
+  await page.getByText('«Заявки: просмотр» даёт роль «Владелец».').waitFor();
+  await looks(page, 'console-my-rights');
+});
+
 test('another session is ended, and is out with its next request', async () => {
   const [page, other] = [await play.window({ state: founder }), await play.window()];
   await signIn(other);
@@ -113,6 +130,7 @@ test('on a phone, in Uzbek, everything fits', async () => {
   for (const [name, shot] of [
     ['Rollar', 'roles'],
     ['Jurnal', 'audit'],
+    ['Huquqlarim', 'my-rights'],
     ['Seanslarim', 'sessions'],
   ]) {
     await page.getByRole('button', { name: 'Menyu' }).click();

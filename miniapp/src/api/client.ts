@@ -4,6 +4,7 @@
  */
 import createClient, { type Middleware } from 'openapi-fetch';
 
+import { eyes, lookOneself } from './eyes';
 import { ApiProblem } from './problem';
 import type { paths } from './schema';
 
@@ -19,6 +20,8 @@ export interface Credentials {
 
 const ANONYMOUS: Credentials = { headers: () => ({}), renew: () => Promise.resolve(false), ended: () => undefined };
 const SIGN_IN = '/api/v1/auth/';
+/** Beginning and ending to see with another's eyes is done with one's own. */
+const VIEW_AS = '/api/v1/view_as';
 
 let credentials = ANONYMOUS;
 let organization: string | null = null;
@@ -43,6 +46,8 @@ function dressed(request: Request): Request {
   const headers = new Headers(request.headers);
   headers.set('accept-language', language);
   if (organization && !headers.has('x-organization-id')) headers.set('x-organization-id', organization);
+  const viewing = eyes();
+  if (viewing && new URL(request.url).pathname !== VIEW_AS) headers.set('x-view-as', viewing);
   if (request.method === 'POST' && !headers.has('idempotency-key')) headers.set('idempotency-key', onceOnly());
   for (const [name, value] of Object.entries(credentials.headers(isWrite))) headers.set(name, value);
   return new Request(request, { headers });
@@ -95,7 +100,10 @@ function renewed(): Promise<boolean> {
 
 const refuse: Middleware = {
   async onResponse({ response }) {
-    if (!response.ok) throw await ApiProblem.read(response);
+    if (response.ok) return;
+    const problem = await ApiProblem.read(response);
+    if (problem.code === 'viewing_over') lookOneself();
+    throw problem;
   },
 };
 

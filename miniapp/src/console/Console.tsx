@@ -7,8 +7,10 @@ import { actAs } from '../api/client';
 import { problemOf } from '../api/problem';
 import { me } from '../api/queries';
 import { Audit } from '../features/audit/Audit';
+import { Reports } from '../features/audit/Reports';
 import { EditRole } from '../features/roles/EditRole';
 import { Matrix } from '../features/roles/Matrix';
+import { MyRights } from '../features/roles/MyRights';
 import { NewRole } from '../features/roles/NewRole';
 import { Roles } from '../features/roles/Roles';
 import { Password } from '../features/security/Password';
@@ -41,7 +43,9 @@ export function Console() {
             <Route path="/roles/matrix" element={<Matrix />} />
             <Route path="/roles/new" element={<NewRole />} />
             <Route path="/roles/:id" element={<EditRole />} />
+            <Route path="/rights" element={<MyRights />} />
             <Route path="/audit" element={<Audit />} />
+            <Route path="/audit/reports" element={<Reports />} />
             <Route path="/sessions" element={<MySessions />} />
             <Route path="/security" element={<MySecurity />} />
             <Route path="*" element={<Navigate to="/sessions" replace />} />

@@ -10,6 +10,7 @@ import { useT } from '../texts/Texts';
 import { useOwnLanguage } from '../texts/useOwnLanguage';
 import { Icon, type IconName } from '../ui/Icon';
 import { Languages } from '../ui/Languages';
+import { Eyes } from './Eyes';
 
 interface Entry {
   to: string;
@@ -22,6 +23,7 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: '/roles', icon: 'shield', label: 'console-roles', needs: 'roles.read' },
   { to: '/audit', icon: 'log', label: 'console-audit', needs: 'audit.read' },
+  { to: '/rights', icon: 'tick', label: 'console-my-rights' },
   { to: '/sessions', icon: 'device', label: 'console-sessions' },
   { to: '/security', icon: 'key', label: 'console-security' },
 ];
@@ -69,7 +71,10 @@ export function Shell({ children }: { children: ReactNode }) {
           </button>
         </div>
       </aside>
-      <main className="page">{children}</main>
+      <main className="page">
+        <Eyes />
+        {children}
+      </main>
     </div>
   );
 }

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 
-import { distance, moment } from './when';
+import { date, distance, moment } from './when';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 
 test('a time is shown in the zone of the org', () => {
   expect(moment('ru', '2026-11-21T22:30:00Z', 'Asia/Tashkent')).toBe('22 нояб. 2026 г., 03:30');
+});
+
+test('a day is the same day everywhere', () => {
+  expect(date('ru', '2026-11-21')).toBe('21 нояб. 2026 г.');
+  expect(date('uz', '2026-11-21')).toBe('21/11/2026');
 });
 
 test('how far away is told in the largest unit that fits', () => {

@@ -10,12 +10,20 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
+/** `21 нояб. 2026`, of a day without a zone. */
+export function date(lang: Lang, day: string): string {
+  return new Intl.DateTimeFormat(LOCALES[lang], { ...dayIn(lang), timeZone: 'UTC' }).format(new Date(day));
+}
+
 /** `21 нояб. 2026, 14:05`. */
 export function moment(lang: Lang, at: string, zone?: string): string {
-  // Browsers know no Uzbek names of months: `2026 M11 21`.
-  const day = lang === 'uz' ? ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const) : DAY;
-  const options: Intl.DateTimeFormatOptions = { ...day, hour: '2-digit', minute: '2-digit' };
+  const options: Intl.DateTimeFormatOptions = { ...dayIn(lang), hour: '2-digit', minute: '2-digit' };
   return new Intl.DateTimeFormat(LOCALES[lang], zone ? { ...options, timeZone: zone } : options).format(new Date(at));
+}
+
+/** Browsers know no Uzbek names of months: `2026 M11 21`. */
+function dayIn(lang: Lang): Intl.DateTimeFormatOptions {
+  return lang === 'uz' ? { day: '2-digit', month: '2-digit', year: 'numeric' } : DAY;
 }
 
 /** `5 минут назад`, `через 3 дня`; less than a minute is `undefined`, which a screen puts into words. */

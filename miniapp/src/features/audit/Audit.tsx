@@ -1,6 +1,6 @@
 /** What happened in the org, the latest first: looked through, taken along, checked against its seals. */
 import { useMutation } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 
 import { api } from '../../api/client';
 import { useMay } from '../../api/rights';
@@ -30,7 +30,12 @@ export function Audit() {
     <div className="stack">
       <div className="row apart">
         <h1>{t('console-audit')}</h1>
-        {may('audit.export') && <Export filter={query} />}
+        <div className="row">
+          <Link className="button" to="/audit/reports">
+            {t('console-reports')}
+          </Link>
+          {may('audit.export') && <Export filter={query} />}
+        </div>
       </div>
       <Verification />
       <Filters filter={filter} onChange={(next) => setSearch(next, { replace: true })} />
