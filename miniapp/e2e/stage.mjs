@@ -4,13 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { after, afterEach, before } from 'node:test';
 
-import { chromium } from 'playwright-core';
-
+import { launch } from '../../crates/playground/e2e/browser.mjs';
 import { Demo } from '../../crates/playground/e2e/demo.mjs';
 
 export const DESKTOP = { width: 1280, height: 800 };
@@ -39,16 +37,6 @@ export const NIGHT = {
 };
 
 const BOT = 'bahor_uk_bot';
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 const PATIENCE = 15_000;
 
 /** Starts the demo and the browser before the tests of a file, and ends them after. */
@@ -70,7 +58,7 @@ class Stage {
     await this.demo.kept('"token"');
     const { world } = JSON.parse(await readFile(join(this.demo.data, 'demo/telegram/world.json'), 'utf8'));
     this.bot = Object.values(world.bots).find(({ username }) => username === BOT);
-    this.browser = await chromium.launch({ executablePath: program(), args: FLAGS });
+    this.browser = await launch();
   }
 
   /** An empty window; `chosen` is a language that was chosen in it, `state` the cookies of another one. */
@@ -175,12 +163,4 @@ function brokenWords() {
     }
   }
   return broken;
-}
-
-function program() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const places = process.env.PATH.split(delimiter);
-  const found = BROWSERS.flatMap((name) => places.map((place) => join(place, name))).find((path) => existsSync(path));
-  assert.ok(found, `none of ${BROWSERS.join(', ')} is installed: install one, or name one in CHROMIUM`);
-  return found;
 }

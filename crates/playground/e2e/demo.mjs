@@ -44,7 +44,12 @@ export class Demo {
     const began = performance.now();
     const child = spawn(PROGRAM, ['demo', '--port', String(port)], {
       cwd: this.data,
-      env: { ...process.env, KONTORA_DATA: this.data, DATABASE_URL: undefined, REDIS_URL: undefined },
+      env: {
+        ...process.env,
+        KONTORA_DATA: this.data,
+        DATABASE_URL: undefined,
+        REDIS_URL: undefined,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process = child;
@@ -60,7 +65,9 @@ export class Demo {
     /** Where Kontora itself is: the console, the mini-app, the API. */
     this.site = new URL(told.match(/(http\S+)\/console\//u)[1]).origin;
     /** The deep links that it tells: the person's Telegram id → the address to open. */
-    this.links = new Map([...told.matchAll(/(http\S+#person=(\d+)&start=\S+)/gu)].map(([, url, id]) => [Number(id), url]));
+    this.links = new Map(
+      [...told.matchAll(/(http\S+#person=(\d+)&start=\S+)/gu)].map(([, url, id]) => [Number(id), url]),
+    );
     /** How long the start took, in milliseconds. */
     this.startTook = performance.now() - began;
   }

@@ -19,7 +19,11 @@ async function looksUzbek(dilnoza, step) {
 }
 
 test('a request is sent back and accepted in Uzbek, in a window of 360 pixels', async () => {
-  const dilnoza = await play.enters('dilnoza', { link: true, size: PHONE, language: 'uz' });
+  const dilnoza = await play.enters('dilnoza', {
+    link: true,
+    size: PHONE,
+    language: 'uz',
+  });
   const akmal = await play.enters('akmal', { size: PHONE, language: 'uz' });
   await akmal.looks('list');
   await akmal.opens(GROUP);

@@ -30,7 +30,11 @@ function tone() {
 
 /** A real picture: the window as it is. */
 async function picture(person, name) {
-  return { name, mimeType: 'image/jpeg', buffer: await person.page.screenshot({ type: 'jpeg', quality: 70 }) };
+  return {
+    name,
+    mimeType: 'image/jpeg',
+    buffer: await person.page.screenshot({ type: 'jpeg', quality: 70 }),
+  };
 }
 
 /** Waits until a picture is there and drawn, and gives its bytes. */
@@ -103,7 +107,11 @@ test('an album and an answer with a photo find their request', async () => {
 
   await dilnoza.taps('Yozish', card);
   await dilnoza.sees('xodimlarga xabar');
-  const photos = [await picture(dilnoza, 'one.jpg'), await picture(malika, 'two.jpg'), await picture(dilnoza, 'three.jpg')];
+  const photos = [
+    await picture(dilnoza, 'one.jpg'),
+    await picture(malika, 'two.jpg'),
+    await picture(dilnoza, 'three.jpg'),
+  ];
   await dilnoza.sendsPhotos(photos, 'Mana rasmlar');
   await dilnoza.sees('Xodimlarga yetkazdim');
   await malika.page.getByTestId('album-item').nth(2).waitFor();

@@ -109,7 +109,10 @@ async function joins(owner, name, role, { invited, accept, welcome }) {
   await owner.looks(`qr-${name}`);
   const link = new URL(read(await owner.bytesOf(invite)));
   assert.equal(link.pathname, `/${OWN_BOT}`);
-  const person = await play.enters(name, { size: PHONE, start: `${OWN_BOT}:${link.searchParams.get('start')}` });
+  const person = await play.enters(name, {
+    size: PHONE,
+    start: `${OWN_BOT}:${link.searchParams.get('start')}`,
+  });
   await person.starts();
   await person.sees(invited);
   await person.looks('invited');

@@ -12,7 +12,11 @@ export const GROUP = 'Баҳор · сотрудники';
 /** The buttons of the first meeting and the words that end it. */
 export const MOVING = {
   ru: { yes: 'Да, я живу здесь', phone: 'Подтвердить номер', home: 'Спасибо!' },
-  uz: { yes: 'Ha, shu yerda yashayman', phone: 'Raqamni tasdiqlash', home: 'Rahmat!' },
+  uz: {
+    yes: 'Ha, shu yerda yashayman',
+    phone: 'Raqamni tasdiqlash',
+    home: 'Rahmat!',
+  },
 };
 
 export class Person {
@@ -113,19 +117,29 @@ export class Person {
 
   /** Taps an inline button; the newest one with this label, or that of a message. */
   async taps(label, message = this.page.getByTestId('messages')) {
-    await message.getByTestId('inline-button').filter({ hasText: ends(label) }).last().click();
+    await message
+      .getByTestId('inline-button')
+      .filter({ hasText: ends(label) })
+      .last()
+      .click();
   }
 
   /** Waits for an inline button. */
   async button(label, message = this.page.getByTestId('messages')) {
-    const button = message.getByTestId('inline-button').filter({ hasText: ends(label) }).last();
+    const button = message
+      .getByTestId('inline-button')
+      .filter({ hasText: ends(label) })
+      .last();
     await button.waitFor();
     return button;
   }
 
   /** Presses a key of the bot's keyboard under the input. */
   async presses(label) {
-    await this.page.getByTestId('reply-button').filter({ hasText: ends(label) }).click();
+    await this.page
+      .getByTestId('reply-button')
+      .filter({ hasText: ends(label) })
+      .click();
   }
 
   /** Presses the key that shares the own number, and says yes. */
@@ -216,7 +230,10 @@ export class Person {
     this.#shots += 1;
     if (!process.env.SHOTS) return;
     const number = String(this.#shots).padStart(2, '0');
-    await this.page.screenshot({ path: join(process.env.SHOTS, `${this.name}-${number}-${step}.png`), animations: 'disabled' });
+    await this.page.screenshot({
+      path: join(process.env.SHOTS, `${this.name}-${number}-${step}.png`),
+      animations: 'disabled',
+    });
   }
 }
 
@@ -234,7 +251,9 @@ function cutOff() {
     return new Set([...range.getClientRects()].map((box) => Math.round(box.bottom))).size;
   };
   const broken = (node) =>
-    [...node.data.matchAll(/[\p{L}\p{N}‘’]+/gu)].some(({ 0: word, index }) => lines(node, index, index + word.length) > 1);
+    [...node.data.matchAll(/[\p{L}\p{N}‘’]+/gu)].some(
+      ({ 0: word, index }) => lines(node, index, index + word.length) > 1,
+    );
   return [...document.querySelectorAll('[data-testid=inline-button], [data-testid=reply-button]')]
     .filter((button) => button.checkVisibility())
     .filter((button) => {

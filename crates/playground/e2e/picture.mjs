@@ -39,7 +39,10 @@ try {
   await studio.setContent(`<body style="margin:0">${RADIATOR}`);
   const photo = await studio.locator('svg').screenshot({ type: 'jpeg', quality: 90 });
   await studio.close();
-  await anna.sendsPhotos([{ name: 'radiator.jpg', mimeType: 'image/jpeg', buffer: photo }], 'Батарея холодная, а стояк горячий.');
+  await anna.sendsPhotos(
+    [{ name: 'radiator.jpg', mimeType: 'image/jpeg', buffer: photo }],
+    'Батарея холодная, а стояк горячий.',
+  );
   await anna.taps('Отопление');
   await anna.sees('Где это?');
   await anna.taps('Баҳор, 5, кв. 42');

@@ -4,28 +4,18 @@
  */
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { after, afterEach, before } from 'node:test';
 
-import { chromium } from 'playwright-core';
-
+import { launch } from './browser.mjs';
 import { Demo } from './demo.mjs';
 import { Person } from './person.mjs';
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
+/** Sound without a tap, a microphone that beeps, and nobody to ask. */
+const SOUND = [
   '--autoplay-policy=no-user-gesture-required',
-  // A microphone that beeps, and nobody to ask.
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
 ];
@@ -59,7 +49,7 @@ export class Stage {
 
   async open() {
     this.demo = await Demo.start();
-    this.browser = await chromium.launch({ executablePath: program(), args: FLAGS });
+    this.browser = await launch(...SOUND);
   }
 
   /**
@@ -106,12 +96,4 @@ export class Stage {
     await this.browser?.close();
     await this.demo?.end();
   }
-}
-
-function program() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const places = process.env.PATH.split(delimiter);
-  const found = BROWSERS.flatMap((name) => places.map((place) => join(place, name))).find((path) => existsSync(path));
-  assert.ok(found, `none of ${BROWSERS.join(', ')} is installed: install one, or name one in CHROMIUM`);
-  return found;
 }

@@ -59,7 +59,11 @@ test('five windows follow one request without a reload', async () => {
   await pocket.looks('comment');
 
   const kept = await Promise.all(all.map((person) => person.page.evaluate(() => globalThis.neverLoadedAnew === true)));
-  assert.deepEqual(kept, all.map(() => true), 'a page was loaded anew');
+  assert.deepEqual(
+    kept,
+    all.map(() => true),
+    'a page was loaded anew',
+  );
 });
 
 /** What came of «Беру»: the bot's words at the button. */
