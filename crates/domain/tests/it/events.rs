@@ -21,6 +21,25 @@ async fn nobody_edits_or_deletes_what_happened() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The watch of every test (`crates/testkit/src/database/watch.sql`): a verb that forgets its event fails wherever it
+/// is tried.
+#[tokio::test]
+async fn no_verb_changes_anything_without_a_word_in_the_log() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let renamed = "update orgs set name = 'Без слова'";
+    let mut forgets = database.db().tenant(office.org).await?;
+    sqlx::query(renamed).execute(forgets.conn()).await?;
+    let refused = forgets.commit().await.unwrap_err();
+    assert!(refused.to_string().contains("update of \"orgs\" without an event"), "{refused}");
+
+    let mut tells = database.db().tenant(office.org).await?;
+    sqlx::query(renamed).execute(tells.conn()).await?;
+    let owner = &office.owner;
+    events::record(&mut tells, &owner.actor, &Event::Exported { what: "test".into(), rows: 1, format: "csv".into() }).await?;
+    tells.commit().await?;
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_job_is_there_after_the_commit_and_not_after_a_rollback() -> anyhow::Result<()> {
     let (database, office) = fixtures::office().await?;

@@ -11,6 +11,9 @@ use super::server::Server;
 /// Only read for its checksums: [`platform::db::migrate`] does the work, as it does in production.
 static MIGRATOR: Migrator = sqlx::migrate!("../../migrations");
 
+/// What tests have beside the schema: the database refuses a change without an event.
+const WATCH: &str = include_str!("watch.sql");
+
 /// One process makes the template at a time; the number only has to be ours.
 const TEMPLATE_LOCK: i64 = 0x6b6f_6e74_6573_7400; // "kontest"
 
@@ -41,6 +44,7 @@ async fn build(server: &Server, admin: &mut PgConnection, name: &str) -> Result<
     let mut made = PgConnection::connect(&url).await?;
     let applied: Vec<i64> =
         sqlx::query_scalar("select version from _sqlx_migrations order by version").fetch_all(&mut made).await?;
+    sqlx::raw_sql(WATCH).execute(&mut made).await.context("setting the watch")?;
     made.close().await?;
     let known: Vec<i64> = MIGRATOR.iter().map(|migration| migration.version).collect();
     ensure!(
@@ -58,13 +62,14 @@ async fn exists(admin: &mut PgConnection, name: &str) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Twelve characters that change with any migration.
+/// Twelve characters that change with any migration, and with the watch.
 fn fingerprint() -> String {
     let mut hash = Sha256::new();
     for migration in MIGRATOR.iter() {
         hash.update(migration.version.to_be_bytes());
         hash.update(&migration.checksum);
     }
+    hash.update(WATCH);
     hash.finalize().iter().take(6).fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
