@@ -35,7 +35,8 @@ async fn no_verb_changes_anything_without_a_word_in_the_log() -> anyhow::Result<
     let mut tells = database.db().tenant(office.org).await?;
     sqlx::query(renamed).execute(tells.conn()).await?;
     let owner = &office.owner;
-    events::record(&mut tells, &owner.actor, &Event::Exported { what: "test".into(), rows: 1, format: "csv".into() }).await?;
+    events::record(&mut tells, &owner.actor, &Event::Exported { what: "test".into(), rows: 1, format: "csv".into() })
+        .await?;
     tells.commit().await?;
     Ok(())
 }
