@@ -19,6 +19,7 @@ mod sending;
 mod shutdown;
 mod staff_chat;
 mod webhook;
+mod webhooks;
 
 use playground::Talk;
 

@@ -109,6 +109,11 @@ impl Live {
         Self { client, ..Self::default() }
     }
 
+    /// How many watch from this process.
+    pub fn watchers(&self) -> usize {
+        self.lock().by_number.len()
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, Watchers> {
         self.watchers.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -12,7 +12,7 @@ use platform::config::Web;
 use serde_json::{Value, json};
 use testkit::fixtures::{self, OrgFixture, Person};
 use tokio::{
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpSocket, TcpStream},
     time::timeout,
 };
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, tungstenite::Message};
@@ -214,5 +214,80 @@ async fn nothing_is_lost_while_redis_does_not_tell() -> anyhow::Result<()> {
     let mut watcher = Watcher::ready(&address, &who).await?;
     let filed = fixtures::file(&site.database, &site.a, &site.a.residents[0]).await?;
     assert_eq!(watcher.hears().await?["data"]["request_id"], json!(filed.id.0));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_eleventh_socket_of_a_session_is_refused_until_one_is_left() -> anyhow::Result<()> {
+    let site = Site::open().await?;
+    let address = process(&site).await?;
+    let who = site.sign_in(&site.a.dispatcher, Some(site.a.org)).await?;
+    let mut ten = vec![];
+    for _ in 0..10 {
+        ten.push(Watcher::ready(&address, &who).await?);
+    }
+    assert_eq!(Watcher::hello(&address, &who, None).await?.hears().await?, json!({ "closed": 4429 }));
+    let other = site.sign_in(&site.a.dispatcher, Some(site.a.org)).await?;
+    Watcher::ready(&address, &other).await?;
+
+    ten.pop();
+    let again = async {
+        while Watcher::hello(&address, &who, None).await?.hears().await?["type"] != "ready" {}
+        anyhow::Ok(())
+    };
+    timeout(Duration::from_secs(10), again).await?
+}
+
+#[tokio::test]
+async fn a_client_that_takes_nothing_is_closed_and_holds_nobody_up() -> anyhow::Result<()> {
+    const MANY: usize = 400;
+    let site = Site::open().await?;
+    let redis = platform::redis::connect(&testkit::redis_url()?).await?;
+    let web = Web { redis_url: Some(testkit::redis_url()?.into()), ..Web::default() };
+    let api = Api::new(site.database.db().clone(), redis, fixtures::keys()?, web);
+    // Little room on the way, so that it is full soon.
+    let socket = TcpSocket::new_v4()?;
+    socket.set_send_buffer_size(4096)?;
+    socket.bind("127.0.0.1:0".parse()?)?;
+    let listener = socket.listen(16)?;
+    let address = listener.local_addr()?;
+    let router = webapp_api::router(api.clone());
+    tokio::spawn(async move { axum::serve(listener, router).await });
+
+    let who = site.sign_in(&site.a.dispatcher, Some(site.a.org)).await?;
+    let socket = TcpSocket::new_v4()?;
+    socket.set_recv_buffer_size(4096)?;
+    let stream = MaybeTlsStream::Plain(socket.connect(address).await?);
+    let (stream, _) = tokio_tungstenite::client_async(format!("ws://{address}/api/v1/events"), stream).await?;
+    let mut slow = Watcher(stream);
+    slow.says(&json!({ "type": "hello", "token": who.token })).await?;
+    assert_eq!(slow.hears().await?["type"], "ready");
+    let mut quick = Watcher::ready(&address.to_string(), &who).await?;
+
+    let filed = fixtures::file(&site.database, &site.a, &site.a.residents[0]).await?;
+    let copied = "insert into events
+                  select (jsonb_populate_record(e, jsonb_build_object('id', left(e.id::text, 24) || lpad(to_hex(n), 12, '0')))).*
+                  from events e, generate_series(1, $2) n where e.request_id = $1 and e.kind = 'request_filed'";
+    let copied = sqlx::query(copied).bind(filed.id.0).bind(i32::try_from(MANY)?);
+    copied.execute(&mut site.database.superuser().await?).await?;
+    let began = Instant::now();
+    knock(&site, site.a.org).await;
+    for _ in 0..=MANY {
+        assert_eq!(quick.hears().await?["name"], "request.created");
+    }
+    assert!(began.elapsed() < Duration::from_secs(8), "it waited for the slow one: {:?}", began.elapsed());
+    let closed = async {
+        while api.live.watchers() > 1 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    timeout(Duration::from_secs(30), closed).await?;
+    let end = loop {
+        let said = slow.hears().await?;
+        if said["type"] != "event" {
+            break said;
+        }
+    };
+    assert_eq!(end, json!({ "closed": 4408 }));
     Ok(())
 }

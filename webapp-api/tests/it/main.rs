@@ -15,3 +15,4 @@ mod rights;
 mod served;
 mod site;
 mod walk;
+mod webhooks;
