@@ -30,6 +30,9 @@ struct Receiver {
     heard: mpsc::UnboundedReceiver<Heard>,
 }
 
+/// What the server shares with the test.
+type Shared = (Arc<Mutex<VecDeque<StatusCode>>>, mpsc::UnboundedSender<Heard>);
+
 /// One call.
 #[derive(Debug)]
 struct Heard {
@@ -44,15 +47,11 @@ impl Receiver {
         let port = listener.local_addr()?.port();
         let answers = Arc::new(Mutex::new(VecDeque::new()));
         let (tell, heard) = mpsc::unbounded_channel();
-        let take =
-            async |State((answers, tell)): State<(Arc<Mutex<VecDeque<StatusCode>>>, mpsc::UnboundedSender<Heard>)>,
-                   uri: Uri,
-                   headers: HeaderMap,
-                   body: String| {
-                let _ = tell.send(Heard { path: uri.path().to_owned(), headers, body });
-                let status = answers.lock().unwrap().pop_front().unwrap_or(StatusCode::OK);
-                (status, [(header::LOCATION, "/inside")], "as you like")
-            };
+        let take = async |State((answers, tell)): State<Shared>, uri: Uri, headers: HeaderMap, body: String| {
+            let _ = tell.send(Heard { path: uri.path().to_owned(), headers, body });
+            let status = answers.lock().unwrap().pop_front().unwrap_or(StatusCode::OK);
+            (status, [(header::LOCATION, "/inside")], "as you like")
+        };
         let router = Router::new().fallback(take).with_state((Arc::clone(&answers), tell));
         tokio::spawn(async move { axum::serve(listener, router).await });
         Ok(Self { port, answers, heard })
