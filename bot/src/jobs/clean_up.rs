@@ -1,6 +1,6 @@
 //! Every hour: forgets what nobody can ask for any more.
 
-use domain::{Error, bot_logins, idempotency, sessions, updates, webhooks};
+use domain::{Error, bot_logins, idempotency, service_accounts, sessions, updates, webhooks};
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,8 @@ impl TaskHandler for Job {
                 let deliveries = webhooks::forget_old(&mut tx).await?;
                 tracing::info!(deliveries, "swept the log of webhooks");
                 let sessions = sessions::forget_old(&mut tx).await? + bot_logins::forget_old(&mut tx).await?;
+                let approvals = service_accounts::forget_old(&mut tx).await?;
+                tracing::info!(approvals, "swept approvals of programs");
                 tx.commit().await?;
                 Ok::<_, Error>((marks, answers, sessions))
             };

@@ -131,6 +131,12 @@ impl Error {
         "team_too_large",
         "member_unknown",
         "title_invalid",
+        "network_invalid",
+        "redirect_uri_invalid",
+        "redirect_uri_unknown",
+        "challenge_invalid",
+        "service_account_revoked",
+        "service_accounts_too_many",
         "element_unknown",
         "members_see_invalid",
     ];

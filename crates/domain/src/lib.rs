@@ -21,6 +21,7 @@ pub mod orgs;
 pub mod people;
 pub mod property;
 pub mod requests;
+pub mod service_accounts;
 pub mod sessions;
 pub mod updates;
 pub mod webhooks;

@@ -29,11 +29,22 @@ pub enum Actor {
     Service {
         /// Which.
         service: ServiceAccountId,
-        /// What it was given.
+        /// What it was given; on somebody's behalf, nothing that they may not.
         rights: Rights,
+        /// The member on whose behalf it acts; none when it acts for itself.
+        behalf: Option<Behalf>,
     },
     /// Kontora itself: a timer, an import, the command line.
     System,
+}
+
+/// The member on whose behalf a program acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Behalf {
+    /// The person.
+    pub person: PersonId,
+    /// Their membership.
+    pub member: MemberId,
 }
 
 impl Actor {
@@ -61,6 +72,25 @@ impl Actor {
         match self {
             Actor::Member { member, .. } => Some(*member),
             Actor::Contact { .. } | Actor::Service { .. } | Actor::System => None,
+        }
+    }
+
+    /// The person in whose name work is done: themselves, or whom a program acts for. What concerns somebody
+    /// personally asks [`Actor::person`] instead: no program does it for them.
+    pub fn behind(&self) -> Option<PersonId> {
+        self.behalf().map_or_else(|| self.person(), |behalf| Some(behalf.person))
+    }
+
+    /// The member in whose name work is done, as [`Actor::behind`].
+    pub fn member_behind(&self) -> Option<MemberId> {
+        self.behalf().map_or_else(|| self.member(), |behalf| Some(behalf.member))
+    }
+
+    /// The member on whose behalf a program acts.
+    pub fn behalf(&self) -> Option<Behalf> {
+        match self {
+            Actor::Service { behalf, .. } => *behalf,
+            Actor::Member { .. } | Actor::Contact { .. } | Actor::System => None,
         }
     }
 
@@ -122,8 +152,8 @@ impl Actor {
         let (place, base) = (permission.subject() == Subject::Place, permission.subject() == Subject::Base);
         Some(Reach {
             all: scope == Scope::All,
-            person: self.person(),
-            member: self.member().filter(|_| scope >= Scope::Assigned),
+            person: self.behind(),
+            member: self.member_behind().filter(|_| scope >= Scope::Assigned),
             teams: rights.filter(|_| scope >= Scope::Team).map(|rights| rights.teams().to_vec()).unwrap_or_default(),
             buildings: if place { buildings } else { vec![] },
             providers: if base { providers } else { vec![] },

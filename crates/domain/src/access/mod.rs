@@ -18,7 +18,7 @@ mod store;
 mod teams;
 mod viewing;
 
-pub use actor::Actor;
+pub use actor::{Actor, Behalf};
 pub use custom_roles::{
     CustomRole, NAME_MAX, NewRole, RoleEdit, create_role, delete_role, edit_role, give_role, list_roles, may_give,
     role, role_name, take_role,

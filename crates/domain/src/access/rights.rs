@@ -36,6 +36,11 @@ impl Grants {
         Grants(std::array::from_fn(|at| self.0[at].max(other.0[at])))
     }
 
+    /// What both grant, the narrower of the two.
+    pub fn and(&self, other: &Grants) -> Grants {
+        Grants(std::array::from_fn(|at| self.0[at].min(other.0[at])))
+    }
+
     /// Whether everything in `other` is in it too, at least as wide.
     pub fn covers(&self, other: &Grants) -> bool {
         self.0.iter().zip(&other.0).all(|(mine, theirs)| mine >= theirs)
@@ -60,7 +65,7 @@ impl Grants {
     }
 
     /// What is read of a stored role. A permission that this release does not know is granted to nobody.
-    pub(super) fn stored(written: &[String]) -> Grants {
+    pub(crate) fn stored(written: &[String]) -> Grants {
         let mut grants = Grants::NONE;
         for (permission, scope) in written.iter().filter_map(|pattern| pattern_of(pattern).ok()).flatten() {
             grants.set(permission, grants.get(permission).max(Some(scope)));
@@ -137,6 +142,11 @@ impl Rights {
     pub fn out_of(mut self, custom: Option<RoleId>) -> Self {
         self.custom = custom;
         self
+    }
+
+    /// The same, but nothing beyond `grants`.
+    pub fn only(self, grants: &Grants) -> Self {
+        Self { grants: Arc::new(self.grants.and(grants)), ..self }
     }
 
     /// The same, while `viewer` looks through these eyes.

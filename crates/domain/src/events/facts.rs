@@ -25,6 +25,8 @@ pub enum SubjectKind {
     Invite,
     /// A webhook.
     Webhook,
+    /// A program.
+    ServiceAccount,
     /// An alert about something suspicious.
     Alert,
 }
@@ -78,6 +80,12 @@ impl Event {
             | WebhookSecretRotated { webhook, .. }
             | WebhookSwitchedOff { webhook }
             | WebhookDeleted { webhook, .. } => Some((SubjectKind::Webhook, webhook.0)),
+            ServiceAccountCreated { service, .. }
+            | ServiceAccountEdited { service, .. }
+            | ServiceAccountSecretRotated { service, .. }
+            | ServiceAccountRevoked { service, .. }
+            | ServiceAccountApproved { service, .. }
+            | ServiceApprovalEnded { service, .. } => Some((SubjectKind::ServiceAccount, service.0)),
             TeamCreated { team, .. } | TeamEdited { team, .. } | TeamDeleted { team, .. } => {
                 Some((SubjectKind::Team, team.0))
             }
@@ -121,6 +129,7 @@ impl Event {
             | RoleEdited { changes, .. }
             | TeamEdited { changes, .. }
             | WebhookEdited { changes, .. }
+            | ServiceAccountEdited { changes, .. }
             | ElementsHidden { changes, .. } => changes.clone(),
             OrgCreated
             | OrgDeleted { .. }
@@ -147,6 +156,11 @@ impl Event {
             | WebhookAdded { .. }
             | WebhookDeleted { .. }
             | WebhookSecretRotated { .. } // both are secrets
+            | ServiceAccountCreated { .. }
+            | ServiceAccountSecretRotated { .. } // both are secrets
+            | ServiceAccountRevoked { .. }
+            | ServiceAccountApproved { .. }
+            | ServiceApprovalEnded { .. }
             | ViewingStarted { .. }
             | ViewingUsed { .. }
             | ViewingEnded { .. }

@@ -59,6 +59,12 @@ impl Event {
             | WebhookSecretRotated { .. }
             | WebhookSwitchedOff { .. }
             | WebhookDeleted { .. }
+            | ServiceAccountCreated { .. }
+            | ServiceAccountEdited { .. }
+            | ServiceAccountSecretRotated { .. }
+            | ServiceAccountRevoked { .. }
+            | ServiceAccountApproved { .. }
+            | ServiceApprovalEnded { .. }
             | ViewingStarted { .. }
             | ViewingUsed { .. }
             | ViewingEnded { .. }

@@ -12,8 +12,8 @@ use crate::{
     OrgId, Result, TenantTx,
     access::{Actor, Role},
     ids::{
-        AlertId, BotId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId, RoleId, SessionId, TeamId, UnitId,
-        WebhookId,
+        AlertId, BotId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId, RoleId, ServiceAccountId,
+        SessionId, TeamId, UnitId, WebhookId,
     },
     people::Language,
     requests::{Side, Status},
@@ -150,6 +150,32 @@ pub enum Event {
     WebhookDeleted {
         webhook: WebhookId,
         name: String,
+    },
+    ServiceAccountCreated {
+        service: ServiceAccountId,
+        name: String,
+        scopes: Vec<String>,
+    },
+    ServiceAccountEdited {
+        service: ServiceAccountId,
+        changes: Changes,
+    },
+    ServiceAccountSecretRotated {
+        service: ServiceAccountId,
+        name: String,
+    },
+    ServiceAccountRevoked {
+        service: ServiceAccountId,
+        name: String,
+    },
+    ServiceAccountApproved {
+        service: ServiceAccountId,
+        person: PersonId, // on whose behalf it may act
+        scopes: Vec<String>,
+    },
+    ServiceApprovalEnded {
+        service: ServiceAccountId,
+        person: PersonId, // its code came twice: somebody else has seen it
     },
     ViewingStarted {
         person: PersonId, // whose eyes

@@ -33,7 +33,7 @@ pub(super) async fn insert(tx: &mut TenantTx, actor: &Actor, event: &Event, fan_
         now,
         actor_kind,
         actor.person().map(|person| person.0),
-        origin.on_behalf_of,
+        origin.on_behalf_of.or_else(|| actor.behalf().map(|behalf| behalf.person.0)),
         origin.surface.code(),
         origin.address.map(|address| address.to_string()),
         origin.session,

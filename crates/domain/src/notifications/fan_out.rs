@@ -139,6 +139,12 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::WebhookSecretRotated { .. }
         | Event::WebhookSwitchedOff { .. }
         | Event::WebhookDeleted { .. }
+        | Event::ServiceAccountCreated { .. }
+        | Event::ServiceAccountEdited { .. }
+        | Event::ServiceAccountSecretRotated { .. }
+        | Event::ServiceAccountRevoked { .. }
+        | Event::ServiceAccountApproved { .. }
+        | Event::ServiceApprovalEnded { .. }
         | Event::ViewingStarted { .. }
         | Event::ViewingUsed { .. }
         | Event::ViewingEnded { .. }

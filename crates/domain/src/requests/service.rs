@@ -25,7 +25,7 @@ pub struct Filed {
 pub async fn file(tx: &mut TenantTx, actor: &Actor, new: &NewRequest<'_>) -> Result<Filed> {
     actor.require(Permission::RequestsCreate)?;
     new.check()?;
-    let reporter = actor.person().ok_or(Error::Forbidden(Permission::RequestsCreate))?;
+    let reporter = actor.behind().ok_or(Error::Forbidden(Permission::RequestsCreate))?;
     let filed = store::insert(tx, reporter, new).await?.ok_or(Error::Refused("not_a_resident"))?;
     let event =
         Event::RequestFiled { request: filed.id, number: filed.number, bot: new.bot, draft_message: new.draft_message };
@@ -36,7 +36,7 @@ pub async fn file(tx: &mut TenantTx, actor: &Actor, new: &NewRequest<'_>) -> Res
 /// «Беру»: the actor has it now.
 pub async fn take(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Request> {
     actor.require(Permission::RequestsTake)?;
-    let member = actor.member().ok_or(Error::Forbidden(Permission::RequestsTake))?;
+    let member = actor.member_behind().ok_or(Error::Forbidden(Permission::RequestsTake))?;
     let request = store::lock(tx, id).await?;
     visible::check_work(actor, &request, Permission::RequestsTake)?;
     if request.status == Status::InProgress {
@@ -108,7 +108,7 @@ pub async fn rate(tx: &mut TenantTx, actor: &Actor, id: RequestId, stars: i16) -
 pub async fn comment(tx: &mut TenantTx, actor: &Actor, new: &NewComment<'_>) -> Result<CommentId> {
     actor.require(Permission::RequestsComment)?;
     new.check()?;
-    let author = actor.person().ok_or(Error::Forbidden(Permission::RequestsComment))?;
+    let author = actor.behind().ok_or(Error::Forbidden(Permission::RequestsComment))?;
     let request = store::lock(tx, new.request).await?;
     let theirs = request.reporter == author;
     match new.side {

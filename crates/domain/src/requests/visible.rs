@@ -28,7 +28,7 @@ impl Visible {
     /// What `actor` may see, or [`Error::Forbidden`] when they may see none at all.
     pub fn to(actor: &Actor) -> Result<Self> {
         let read = actor.reach(Permission::RequestsRead)?;
-        let takes = actor.granted_reach(Permission::RequestsTake).filter(|_| actor.member().is_some());
+        let takes = actor.granted_reach(Permission::RequestsTake).filter(|_| actor.member_behind().is_some());
         let free = takes.map(|Reach { all, buildings, .. }| Reach { all, buildings, ..Reach::default() });
         Ok(Self { read, free: free.unwrap_or_default() })
     }

@@ -16,7 +16,7 @@ use crate::{
     Db, Error, OrgId, Result, SystemTx, TenantTx,
     access::Actor,
     events::{self, Event, SignInFailure},
-    ids::{AccountId, PersonId, SessionId},
+    ids::{AccountId, PersonId, ServiceAccountId, SessionId},
     orgs,
     people::{self, Newcomer},
 };
@@ -37,7 +37,18 @@ impl Kind {
 
 /// Opens a session. None when its proof has opened one that ended.
 pub async fn open(tx: &mut SystemTx, new: &NewSession<'_>) -> Result<Option<Opened>> {
-    store::insert(tx, new).await
+    let id = SessionId(tx.source().id());
+    store::insert(tx, new, id, None).await
+}
+
+/// Opens a session that a program holds, on behalf of its account; its id is known before.
+pub async fn open_for(
+    tx: &mut SystemTx,
+    new: &NewSession<'_>,
+    id: SessionId,
+    holder: ServiceAccountId,
+) -> Result<Option<Opened>> {
+    store::insert(tx, new, id, Some(holder)).await
 }
 
 /// Opens a session and tells its home. None when its proof has opened one that ended.
@@ -76,10 +87,20 @@ pub async fn sign_in_from_telegram(
     sign_in(db, &new).await
 }
 
-/// Uses a refresh token up. One that was used before ends its session, and the session's home is told.
+/// Uses a refresh token up. One that was used before ends its session, and the session's home is told. The token of a
+/// session that a program holds is none here.
 pub async fn refresh(db: &Db, token: &str, origin: Origin) -> Result<Refreshed> {
+    use_up(db, token, None, origin).await
+}
+
+/// The same for a session that this program holds.
+pub async fn refresh_held(db: &Db, token: &str, holder: ServiceAccountId, origin: Origin) -> Result<Refreshed> {
+    use_up(db, token, Some(holder), origin).await
+}
+
+async fn use_up(db: &Db, token: &str, holder: Option<ServiceAccountId>, origin: Origin) -> Result<Refreshed> {
     let mut tx = db.system().await?;
-    let refreshed = store::refresh(&mut tx, token).await?;
+    let refreshed = store::refresh(&mut tx, token, holder).await?;
     tx.commit().await?;
     if let Refreshed::Reused { account, session, home: Some(home) } = &refreshed {
         let origin = Origin { session: Some(session.0), ..origin };
@@ -95,8 +116,8 @@ pub async fn of_refresh(tx: &mut SystemTx, token: &str) -> Result<Option<(Accoun
     store::of_refresh(tx, token).await
 }
 
-/// Who acts through a session in this org, read afresh in one trip. None when the session has ended or expired, and
-/// when its account is nobody here.
+/// Who acts through a session in this org, read afresh in one trip. None when the session has ended or expired, when
+/// its account is nobody here, and when a program holds it: that one asks by its own name.
 pub async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Option<Caller>> {
     store::caller(tx, session).await
 }
@@ -119,6 +140,11 @@ pub async fn list(tx: &mut SystemTx, account: AccountId) -> Result<Vec<Session>>
 /// Ends one session of an account. Returns whether it was open.
 pub async fn end(tx: &mut SystemTx, account: AccountId, session: SessionId, why: EndedWhy) -> Result<bool> {
     Ok(store::end(tx, account, Some(session), None, why).await? > 0)
+}
+
+/// Ends a session that this program holds. Returns whether it was open.
+pub async fn end_held(tx: &mut SystemTx, holder: ServiceAccountId, session: SessionId, why: EndedWhy) -> Result<bool> {
+    store::end_held(tx, holder, session, why).await
 }
 
 /// Ends every session of an account, `except` one perhaps. Returns how many were open.

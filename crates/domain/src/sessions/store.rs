@@ -8,7 +8,7 @@ use super::model::{Caller, EndedWhy, Kind, NewSession, Opened, RACE, Refreshed, 
 use crate::{
     OrgId, Result, SystemTx, TenantTx,
     access::{Actor, Filter, Given, Role, Scope},
-    ids::{AccountId, MemberId, PersonId, RoleId, SessionId, TeamId},
+    ids::{AccountId, MemberId, PersonId, RoleId, ServiceAccountId, SessionId, TeamId},
     people::Language,
 };
 
@@ -17,8 +17,13 @@ const DEVICE_MAX: usize = 200;
 
 /// Opens a session with its first refresh token. A proof that has opened one finds that again, with one more token;
 /// none when that one has ended.
-pub(super) async fn insert(tx: &mut SystemTx, new: &NewSession<'_>) -> Result<Option<Opened>> {
-    let (id, now) = (SessionId(tx.source().id()), tx.source().now());
+pub(super) async fn insert(
+    tx: &mut SystemTx,
+    new: &NewSession<'_>,
+    id: SessionId,
+    holder: Option<ServiceAccountId>,
+) -> Result<Option<Opened>> {
+    let now = tx.source().now();
     let refresh = tx.source().token(32);
     let lasts = new.kind.lifetime();
     let (expires_at, refresh_ends) = (now + lasts.longest, now + lasts.idle.min(lasts.longest));
@@ -27,8 +32,8 @@ pub(super) async fn insert(tx: &mut SystemTx, new: &NewSession<'_>) -> Result<Op
         r#"with known as (
              select exists (select 1 from sessions where account_id = $2 and device = $5 and kind = $3) as device
            ), opened as (
-             insert into sessions (id, account_id, kind, home, device, address, created_at, last_seen_at, expires_at, proof)
-             values ($1, $2, $3, $4, $5, $6::text::inet, $7, $7, $8, $9)
+             insert into sessions (id, account_id, kind, home, device, address, created_at, last_seen_at, expires_at, proof, service_id)
+             values ($1, $2, $3, $4, $5, $6::text::inet, $7, $7, $8, $9, $12)
              on conflict (proof) do update set last_seen_at = $7
                where sessions.account_id = $2 and sessions.ended_at is null and sessions.expires_at > $7
              returning id, home, expires_at
@@ -50,6 +55,7 @@ pub(super) async fn insert(tx: &mut SystemTx, new: &NewSession<'_>) -> Result<Op
         new.proof.map(|proof| proof.to_vec()),
         fingerprint(&refresh),
         refresh_ends,
+        holder.map(|holder| holder.0),
     )
     .fetch_optional(tx.conn())
     .await?;
@@ -66,8 +72,9 @@ pub(super) async fn insert(tx: &mut SystemTx, new: &NewSession<'_>) -> Result<Op
 }
 
 /// Uses a refresh token up and gives the next one; or says what is wrong with it. What was used before ends its
-/// session, unless that was a moment ago.
-pub(super) async fn refresh(tx: &mut SystemTx, token: &str) -> Result<Refreshed> {
+/// session, unless that was a moment ago. The token of somebody else's session is none.
+pub(super) async fn refresh(tx: &mut SystemTx, token: &str, holder: Option<ServiceAccountId>) -> Result<Refreshed> {
+    let holder = holder.map(|holder| holder.0);
     let now = tx.source().now();
     let next = tx.source().token(32);
     let hash = fingerprint(token);
@@ -77,6 +84,7 @@ pub(super) async fn refresh(tx: &mut SystemTx, token: &str) -> Result<Refreshed>
              update refresh_tokens t set used_at = $2 from sessions s
              where t.hash = $1 and t.used_at is null and t.expires_at > $2
                and s.id = t.session_id and s.ended_at is null and s.expires_at > $2
+               and s.service_id is not distinct from $7
              returning s.id, s.account_id, s.kind, s.home,
                        least(s.expires_at, $2 + make_interval(secs => case s.kind when 'mini_app' then $4::float8 when 'console' then $5::float8 else $6::float8 end)) as ends
            ), next as (
@@ -92,6 +100,7 @@ pub(super) async fn refresh(tx: &mut SystemTx, token: &str) -> Result<Refreshed>
         lasts(Kind::MiniApp),
         lasts(Kind::Console),
         lasts(Kind::ThirdParty),
+        holder,
     )
     .fetch_optional(tx.conn())
     .await?;
@@ -110,9 +119,11 @@ pub(super) async fn refresh(tx: &mut SystemTx, token: &str) -> Result<Refreshed>
     let used = sqlx::query!(
         r#"select s.id as "id: SessionId", s.account_id as "account: AccountId", s.home as "home: OrgId",
                   t.used_at as "used_at!", s.ended_at is null and s.expires_at > $2 as "open!"
-           from refresh_tokens t join sessions s on s.id = t.session_id where t.hash = $1 and t.used_at is not null"#,
+           from refresh_tokens t join sessions s on s.id = t.session_id
+           where t.hash = $1 and t.used_at is not null and s.service_id is not distinct from $3"#,
         hash.as_slice(),
         now,
+        holder,
     )
     .fetch_optional(tx.conn())
     .await?;
@@ -153,7 +164,8 @@ pub(super) async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Opti
            join people p on p.org_id = $1 and p.account_id = s.account_id
            join orgs o on o.id = p.org_id
            left join members m on m.org_id = p.org_id and m.person_id = p.id and m.removed_at is null
-           left join roles c on c.org_id = m.org_id and c.id = m.custom_role_id"#,
+           left join roles c on c.org_id = m.org_id and c.id = m.custom_role_id
+           where s.kind <> 'third_party'"#,
         tx.org().0,
         session.0,
         now,
@@ -254,6 +266,27 @@ pub(super) async fn end(
     .execute(tx.conn())
     .await?;
     Ok(done.rows_affected())
+}
+
+/// Ends a session that a program holds. Returns whether it was open.
+pub(super) async fn end_held(
+    tx: &mut SystemTx,
+    holder: ServiceAccountId,
+    session: SessionId,
+    why: EndedWhy,
+) -> Result<bool> {
+    let now = tx.source().now();
+    let done = sqlx::query!(
+        r#"update sessions set ended_at = $3, ended_why = $4
+           where id = $1 and service_id = $2 and ended_at is null and expires_at > $3"#,
+        session.0,
+        holder.0,
+        now,
+        why as EndedWhy,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() > 0)
 }
 
 /// The orgs that know an account, those that it works for first, the latest first.

@@ -3,6 +3,7 @@
 //! Every verb that works within an org is tried by A with the ids of B. What comes back must hold nothing of B, and
 //! B's rows must be, to the byte, what they were. The census makes sure that no verb is left out.
 
+mod programs;
 mod rights;
 
 use std::{
@@ -239,6 +240,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let (database, a, b) = fixtures::neighbours().await?;
     let (own, theirs) = (live(&database, &a).await?, live(&database, &b).await?);
     let their_rights = rights::live(&database, &b).await?;
+    let their_program = programs::live(&database, &b).await?;
     let mut superuser = database.superuser().await?;
     let before = rows_of(&mut superuser, &b).await?;
     assert!(
@@ -286,6 +288,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("idempotency::keep", |tx| idempotency::keep(tx, &asked(&b), b"another answer"));
     tried!("access::load", |tx| Actor::load(tx, stranger));
     rights::tried(&mut found, &database, &a, &their_rights).await?;
+    programs::tried(&mut found, &database, &a, &their_program).await?;
 
     tried!("audit::verify", |tx| audit::verify(tx, None));
     tried!("audit::verify_last", |tx| audit::verify_last(tx, owner, 9));
