@@ -12,12 +12,14 @@ use domain::{
     OrgId, TenantTx,
     access::{self, Actor},
     idempotency::Asked,
-    ids::{AccountId, SessionId, ViewingId},
+    ids::{AccountId, ServiceAccountId, SessionId, ViewingId},
     people::Language,
+    service_accounts,
     sessions::{self, Kind},
 };
 use i18n::Lang;
-use platform::Origin;
+use platform::{Origin, Surface};
+use uuid::Uuid;
 
 use crate::{
     Api, Problem,
@@ -53,16 +55,25 @@ pub struct Caller {
     pub tx: TenantTx,
     /// Who they are there, now.
     pub actor: Actor,
-    /// Their account.
-    pub account: AccountId,
-    /// The session that they came through.
-    pub session: SessionId,
+    /// Their account; that of the member on whose behalf a program acts; none when it acts for itself.
+    pub account: Option<AccountId>,
+    /// The session of their own that they came through; none for a program.
+    pub session: Option<SessionId>,
     /// The language to speak with them.
     pub lang: Lang,
     once: Option<(Once, Asked)>,
 }
 
 impl SignedIn {
+    /// A program is nobody who is signed in: what concerns an account itself is no business of its.
+    fn of(claims: &Claims, headers: &HeaderMap) -> Result<Self, Problem> {
+        match (claims.client_id, claims.sid) {
+            (None, Some(session)) => Ok(Self { account: claims.sub, session, org: named(headers)?.or(claims.org) }),
+            (None, None) => Err(Problem::unauthenticated()),
+            (Some(_), _) => Err(Problem::new(StatusCode::FORBIDDEN, "forbidden")),
+        }
+    }
+
     /// Refuses whoever does not come through a session of their own that goes on: what concerns an account itself is
     /// no business of a third party's.
     pub(crate) async fn require_own(&self, api: &Api) -> Result<(), Problem> {
@@ -107,19 +118,7 @@ impl FromRequestParts<Api> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
-        let now = api.db.source().now();
-        let token = match bearer(&parts.headers) {
-            Some(token) => token.to_owned(),
-            None => {
-                let token =
-                    cookies::read(&parts.headers, cookies::Name::Access).ok_or_else(Problem::unauthenticated)?;
-                cookies::guard(&parts.method, &parts.headers, &api.web)?;
-                token
-            }
-        };
-        let Claims { sub, sid, org, .. } = api.tokens.read(&token, now).ok_or_else(Problem::unauthenticated)?;
-        limits::of_account(api, sub, parts.extensions.get::<Counted>()).await?;
-        Ok(Self { account: sub, session: sid, org: named(&parts.headers)?.or(org) })
+        Self::of(&claims(parts, api).await?, &parts.headers)
     }
 }
 
@@ -127,7 +126,11 @@ impl FromRequestParts<Api> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
-        let SignedIn { account, session, org } = SignedIn::from_request_parts(parts, api).await?;
+        let claims = claims(parts, api).await?;
+        if let Some(program) = claims.client_id {
+            return by_program(parts, api, &claims, program).await;
+        }
+        let SignedIn { account, session, org } = SignedIn::of(&claims, &parts.headers)?;
         let org = org.ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, "organization_missing"))?;
         let mut tx = api.db.tenant(org).await.map_err(domain::Error::from)?;
         let Some(caller) = sessions::caller(&mut tx, session).await? else {
@@ -150,17 +153,66 @@ impl FromRequestParts<Api> for Caller {
             let path = parts.extensions.get::<OriginalUri>().map_or(parts.uri.path(), |uri| uri.path());
             let what = format!("{} {path}", parts.method);
             let (tx, actor) = eyes(api, tx, &caller.actor, viewing, &what).await?;
-            return Ok(Self { tx, actor, account, session, lang, once: None });
+            return Ok(Self { tx, actor, account: Some(account), session: Some(session), lang, once: None });
         }
-        let once = match parts.extensions.get::<Once>().cloned() {
-            Some(once) => {
-                let asked = once.claim(&mut tx, account.0).await?;
-                Some((once, asked))
-            }
-            None => None,
-        };
-        Ok(Self { tx, actor: caller.actor, account, session, lang, once })
+        let once = claim(parts, &mut tx, account.0).await?;
+        Ok(Self { tx, actor: caller.actor, account: Some(account), session: Some(session), lang, once })
     }
+}
+
+/// What the token says: of the header, or of the console's cookie.
+async fn claims(parts: &mut Parts, api: &Api) -> Result<Claims, Problem> {
+    let token = match bearer(&parts.headers) {
+        Some(token) => token.to_owned(),
+        None => {
+            let token = cookies::read(&parts.headers, cookies::Name::Access).ok_or_else(Problem::unauthenticated)?;
+            cookies::guard(&parts.method, &parts.headers, &api.web)?;
+            token
+        }
+    };
+    let claims = api.tokens.read(&token, api.db.source().now()).ok_or_else(Problem::unauthenticated)?;
+    let who = claims.client_id.map_or(claims.sub.0, |program| program.0);
+    limits::of(api, who, parts.extensions.get::<Counted>()).await?;
+    Ok(claims)
+}
+
+/// A program in its org, for itself or on behalf of a member.
+async fn by_program(
+    parts: &mut Parts,
+    api: &Api,
+    claims: &Claims,
+    program: ServiceAccountId,
+) -> Result<Caller, Problem> {
+    let org = claims.org.ok_or_else(Problem::unauthenticated)?;
+    if named(&parts.headers)?.is_some_and(|named| named != org) {
+        return Err(Problem::new(StatusCode::NOT_FOUND, "not_found"));
+    }
+    if parts.headers.contains_key(VIEW_AS) {
+        return Err(Problem::new(StatusCode::FORBIDDEN, "forbidden"));
+    }
+    let Ok(client) = Client::from_request_parts(parts, api).await;
+    let mut tx = api.db.tenant(org).await.map_err(domain::Error::from)?;
+    let narrowed = claims.scope.as_deref();
+    let through = service_accounts::caller(&mut tx, program, claims.sid, narrowed, client.address).await?;
+    let through = through.ok_or_else(Problem::unauthenticated)?;
+    let session = claims.sid.map(|session| session.0);
+    tx.set_origin(Origin { address: client.address, session, ..Origin::of(Surface::Api) });
+    let lang = lang_of(through.language);
+    if let Some(spoken) = parts.extensions.get::<Spoken>() {
+        spoken.set(lang);
+    }
+    if through.org_deleted {
+        return Err(domain::Error::Refused("org_deleted").into());
+    }
+    let once = claim(parts, &mut tx, session.unwrap_or(program.0)).await?;
+    Ok(Caller { tx, actor: through.actor, account: through.account, session: None, lang, once })
+}
+
+/// Claims the key of a request that has one, for this caller.
+async fn claim(parts: &Parts, tx: &mut TenantTx, caller: Uuid) -> Result<Option<(Once, Asked)>, Problem> {
+    let Some(once) = parts.extensions.get::<Once>().cloned() else { return Ok(None) };
+    let asked = once.claim(tx, caller).await?;
+    Ok(Some((once, asked)))
 }
 
 /// The eyes that the caller looks through, in a transaction that can write nothing. That they look is written down

@@ -105,7 +105,8 @@ impl std::ops::Deref for Api {
 /// Every route of the API, its documents, and what surrounds them.
 pub fn router(api: Api) -> Router {
     let (routes, document) = openapi::routes();
-    around(api, routes.merge(openapi::pages(&document)).merge(site::routes()))
+    let protocol = routes::oauth::protocol();
+    around(api, routes.merge(openapi::pages(&document)).merge(protocol).merge(site::routes()))
 }
 
 /// Routes with what surrounds those of the API: limits, languages, problems, versions, keys.

@@ -12,11 +12,11 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use domain::ids::AccountId;
 use platform::config::Rate;
 use redis::Script;
 use sha2::{Digest as _, Sha256};
 use std::sync::{Arc, OnceLock};
+use uuid::Uuid;
 
 use crate::{Api, Problem, client::Client};
 
@@ -27,6 +27,9 @@ const SIGN_IN: &str = "/api/v1/auth/";
 
 /// They prove with 256 random bits who they are: they are counted like everything else.
 const NO_SIGN_IN: [&str; 2] = ["/api/v1/auth/refresh", "/api/v1/auth/logout"];
+
+/// Here programs prove themselves, with a header that is no access token.
+const OAUTH: &str = "/oauth/";
 
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +82,7 @@ pub(crate) async fn count(State(api): State<Api>, request: Request, next: Next) 
     let known = parts.headers.contains_key(header::AUTHORIZATION) || parts.headers.contains_key(header::COOKIE);
     let allowed = match client.address.map(prefix) {
         Some(address) if signs_in => take(&api, Limit::SignIn, &address, Some(&counted)).await,
-        Some(address) if !known => take(&api, Limit::Api, &address, Some(&counted)).await,
+        Some(address) if !known || path.starts_with(OAUTH) => take(&api, Limit::Api, &address, Some(&counted)).await,
         _ => Ok(()),
     };
     let mut response = match allowed {
@@ -99,9 +102,9 @@ pub(crate) async fn count(State(api): State<Api>, request: Request, next: Next) 
     response
 }
 
-/// Counts a request of somebody who is signed in.
-pub(crate) async fn of_account(api: &Api, account: AccountId, counted: Option<&Counted>) -> Result<(), Problem> {
-    take(api, Limit::Api, &account.0.to_string(), counted).await
+/// Counts a request of an account that is signed in, or of a program.
+pub(crate) async fn of(api: &Api, who: Uuid, counted: Option<&Counted>) -> Result<(), Problem> {
+    take(api, Limit::Api, &who.to_string(), counted).await
 }
 
 /// Counts an attempt to sign in as `who`: an e-mail address, a telephone number, an account's id. Ask before looking

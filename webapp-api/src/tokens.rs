@@ -7,7 +7,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     OrgId,
-    ids::{AccountId, SessionId},
+    ids::{AccountId, ServiceAccountId, SessionId},
+    service_accounts::Client,
 };
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use platform::secrets::Keyring;
@@ -24,12 +25,19 @@ const ISSUER: &str = "kontora";
 const PURPOSE: &str = "access-token/hs256";
 
 /// What a token says (RFC 7519).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
-    /// The account.
+    /// The account; of a program that acts for itself, its own id.
     pub sub: AccountId,
-    /// The session.
-    pub sid: SessionId,
+    /// The session; none when a program acts for itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sid: Option<SessionId>,
+    /// The program that holds it (RFC 9068).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<ServiceAccountId>,
+    /// What a program's token is limited to, when it is not all that the program may. It gives nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
     /// The org that is meant when a request names none; the caller must be known there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub org: Option<OrgId>,
@@ -37,6 +45,13 @@ pub struct Claims {
     pub iat: i64,
     /// When it ends, in seconds since 1970.
     pub exp: i64,
+}
+
+impl Claims {
+    fn of(sub: AccountId, now: DateTime<Utc>) -> Self {
+        let (iat, exp) = (now.timestamp(), (now + LIFETIME).timestamp());
+        Self { sub, sid: None, client_id: None, scope: None, org: None, iat, exp }
+    }
 }
 
 /// Makes and reads access tokens.
@@ -79,8 +94,41 @@ impl Tokens {
         org: Option<OrgId>,
         now: DateTime<Utc>,
     ) -> Result<(String, DateTime<Utc>), jsonwebtoken::errors::Error> {
-        let ends = now + LIFETIME;
-        let claims = Claims { sub: account, sid: session, org, iat: now.timestamp(), exp: ends.timestamp() };
+        self.sign(Claims { org, sid: Some(session), ..Claims::of(account, now) })
+    }
+
+    /// A token for a session that a program holds, on behalf of `account`.
+    ///
+    /// # Errors
+    /// As [`Tokens::issue`].
+    pub fn issue_held(
+        &self,
+        account: AccountId,
+        session: SessionId,
+        by: &Client,
+        now: DateTime<Utc>,
+    ) -> Result<(String, DateTime<Utc>), jsonwebtoken::errors::Error> {
+        let (org, client_id) = (Some(by.org), Some(by.id));
+        self.sign(Claims { org, client_id, sid: Some(session), ..Claims::of(account, now) })
+    }
+
+    /// A token for a program that acts for itself, limited to `scope` perhaps.
+    ///
+    /// # Errors
+    /// As [`Tokens::issue`].
+    pub fn issue_program(
+        &self,
+        program: ServiceAccountId,
+        org: OrgId,
+        scope: Option<String>,
+        now: DateTime<Utc>,
+    ) -> Result<(String, DateTime<Utc>), jsonwebtoken::errors::Error> {
+        let own = Claims::of(AccountId(program.0), now);
+        self.sign(Claims { org: Some(org), client_id: Some(program), scope, ..own })
+    }
+
+    fn sign(&self, claims: Claims) -> Result<(String, DateTime<Utc>), jsonwebtoken::errors::Error> {
+        let ends = DateTime::from_timestamp(claims.exp, 0).unwrap_or_default();
         let Some((id, key, _)) = self.keys.first() else {
             return Err(jsonwebtoken::errors::ErrorKind::InvalidKeyFormat.into());
         };
@@ -123,7 +171,7 @@ mod tests {
 
         let rotated = Tokens::new(&ring(&format!("{new},{old}")));
         let claims = rotated.read(&token, now + TimeDelta::minutes(9)).unwrap();
-        assert_eq!((claims.sub, claims.sid, claims.org), (account, session, None));
+        assert_eq!((claims.sub, claims.sid, claims.org), (account, Some(session), None));
         assert_eq!(rotated.read(&token, now + LIFETIME), None, "it ended");
         assert_eq!(Tokens::new(&ring(&new)).read(&token, now), None, "its key is gone");
 

@@ -186,7 +186,9 @@ async fn hello(socket: &mut WebSocket, api: &Api) -> Result<Start, Close> {
         let now = api.db.source().now();
         let claims = api.tokens.read(&hello.token, now).ok_or(Close::Unauthenticated)?;
         let org = hello.organization_id.map(OrgId).or(claims.org).ok_or(Close::Malformed)?;
-        return Ok(Start { session: claims.sid, org, since: hello.since.map(EventId) });
+        // A program has webhooks instead.
+        let session = claims.sid.filter(|_| claims.client_id.is_none()).ok_or(Close::Unauthenticated)?;
+        return Ok(Start { session, org, since: hello.since.map(EventId) });
     }
 }
 

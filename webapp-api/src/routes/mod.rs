@@ -5,7 +5,9 @@ mod audit;
 mod auth;
 mod events;
 mod me;
+pub(crate) mod oauth;
 mod roles;
+mod service_accounts;
 mod teams;
 mod webhooks;
 
@@ -21,7 +23,9 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(auth::routes())
         .merge(events::routes())
         .merge(me::routes())
+        .merge(oauth::routes())
         .merge(roles::routes())
+        .merge(service_accounts::routes())
         .merge(teams::routes())
         .merge(webhooks::routes())
 }

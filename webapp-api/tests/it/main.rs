@@ -10,6 +10,7 @@ mod idempotency;
 mod input;
 mod limits;
 mod live;
+mod oauth;
 mod openapi;
 mod rights;
 mod served;

@@ -26,7 +26,10 @@ pub(super) struct Issued {
     responses((status = 201, body = Issued))
 )]
 pub(super) async fn issue(State(api): State<Api>, caller: Caller) -> Result<(StatusCode, Json<Issued>), Problem> {
-    let ticket = Ticket { account: caller.account, session: caller.session, org: caller.tx.org() };
+    // A program has webhooks instead.
+    let forbidden = || Problem::new(StatusCode::FORBIDDEN, "forbidden");
+    let (account, session) = caller.account.zip(caller.session).ok_or_else(forbidden)?;
+    let ticket = Ticket { account, session, org: caller.tx.org() };
     caller.commit().await?;
     let issued = Issued { ticket: ticket.issue(&api).await?, expires_in: LASTS.as_secs() };
     Ok((StatusCode::CREATED, Json(issued)))

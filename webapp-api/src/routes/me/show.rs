@@ -38,10 +38,10 @@ pub(super) struct Me {
     )
 )]
 pub(super) async fn show(mut caller: Caller) -> Result<Json<Me>, Problem> {
-    let person = caller.actor.person().ok_or(domain::Error::NotFound("person"))?;
+    let (account, person) = caller.account.zip(caller.actor.behind()).ok_or(domain::Error::NotFound("person"))?;
     let name = people::name(&mut caller.tx, person).await?;
     Ok(Json(Me {
-        account_id: caller.account.0,
+        account_id: account.0,
         person_id: person.0,
         organization_id: caller.tx.org().0,
         name,
