@@ -85,6 +85,7 @@ impl Event {
             | ServiceAccountSecretRotated { service, .. }
             | ServiceAccountRevoked { service, .. }
             | ServiceAccountApproved { service, .. }
+            | ServiceApprovalUsed { service, .. }
             | ServiceApprovalEnded { service, .. } => Some((SubjectKind::ServiceAccount, service.0)),
             TeamCreated { team, .. } | TeamEdited { team, .. } | TeamDeleted { team, .. } => {
                 Some((SubjectKind::Team, team.0))
@@ -160,6 +161,7 @@ impl Event {
             | ServiceAccountSecretRotated { .. } // both are secrets
             | ServiceAccountRevoked { .. }
             | ServiceAccountApproved { .. }
+            | ServiceApprovalUsed { .. }
             | ServiceApprovalEnded { .. }
             | ViewingStarted { .. }
             | ViewingUsed { .. }

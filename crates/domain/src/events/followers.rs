@@ -64,6 +64,7 @@ impl Event {
             | ServiceAccountSecretRotated { .. }
             | ServiceAccountRevoked { .. }
             | ServiceAccountApproved { .. }
+            | ServiceApprovalUsed { .. }
             | ServiceApprovalEnded { .. }
             | ViewingStarted { .. }
             | ViewingUsed { .. }

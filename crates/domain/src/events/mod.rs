@@ -173,9 +173,13 @@ pub enum Event {
         person: PersonId, // on whose behalf it may act
         scopes: Vec<String>,
     },
+    ServiceApprovalUsed {
+        service: ServiceAccountId,
+        person: PersonId, // on whose behalf it has a session now
+    },
     ServiceApprovalEnded {
         service: ServiceAccountId,
-        person: PersonId, // its code came twice: somebody else has seen it
+        person: PersonId, // its code came twice, too late, or not as it was asked for
     },
     ViewingStarted {
         person: PersonId, // whose eyes

@@ -144,6 +144,7 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::ServiceAccountSecretRotated { .. }
         | Event::ServiceAccountRevoked { .. }
         | Event::ServiceAccountApproved { .. }
+        | Event::ServiceApprovalUsed { .. }
         | Event::ServiceApprovalEnded { .. }
         | Event::ViewingStarted { .. }
         | Event::ViewingUsed { .. }

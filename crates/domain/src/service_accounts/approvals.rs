@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Db, Error, Result, SystemTx, TenantTx,
-    access::{Actor, Grants, Permission},
+    access::{Actor, Grants, Permission, Rights},
     events::{self, Event},
     ids::{PersonId, ServiceAccountId, SessionId},
     sessions::{self, EndedWhy, Kind, NewSession, Opened},
@@ -113,11 +113,12 @@ pub async fn exchange(db: &Db, client: &Client, brought: &Exchange<'_>, origin: 
     tx.set_origin(origin);
     let Some(found) = store::lock_code(&mut tx, client.id, brought.code).await? else { return Ok(None) };
     let now = tx.source().now();
+    let (service, person) = (client.id, found.person);
+    let program = Actor::Service { service, rights: Rights::of(Grants::NONE), behalf: None };
     if found.used {
         if found.open {
             store::end_approval(&mut tx, found.id).await?;
-            let replayed = Event::ServiceApprovalEnded { service: client.id, person: found.person };
-            events::record(&mut tx, &Actor::System, &replayed).await?;
+            events::record(&mut tx, &program, &Event::ServiceApprovalEnded { service, person }).await?;
         }
         tx.commit().await?;
         if let Some(session) = found.session {
@@ -130,6 +131,13 @@ pub async fn exchange(db: &Db, client: &Client, brought: &Exchange<'_>, origin: 
         && challenge_of(brought.verifier).is_some_and(|challenge| challenge == found.challenge);
     let session = proven.then(|| SessionId(tx.source().id()));
     store::spend(&mut tx, found.id, session).await?;
+    let spent = if proven {
+        Event::ServiceApprovalUsed { service, person }
+    } else {
+        store::end_approval(&mut tx, found.id).await?;
+        Event::ServiceApprovalEnded { service, person }
+    };
+    events::record(&mut tx, &program, &spent).await?;
     store::note_use(&mut tx, client.id).await?;
     tx.commit().await?;
     let Some(session) = session else { return Ok(None) };

@@ -23,9 +23,10 @@ begin
     when 'UPDATE' then
       -- Parts of an album join the comment that the first of them was recorded as.
       if tg_table_name = 'comments' then return null; end if;
-      -- What is merely counted or observed is no deed: versions, the health of a webhook, the topics of a group.
-      if to_jsonb(old) - '{version,updated_at,failing_since,is_forum}'::text[]
-       = to_jsonb(new) - '{version,updated_at,failing_since,is_forum}'::text[] then return null; end if;
+      -- What is merely counted or observed is no deed: versions, the health of a webhook, the topics of a group,
+      -- when a program last came.
+      if to_jsonb(old) - '{version,updated_at,failing_since,is_forum,last_used_at}'::text[]
+       = to_jsonb(new) - '{version,updated_at,failing_since,is_forum,last_used_at}'::text[] then return null; end if;
     else null;
   end case;
   raise exception '% of "%" without an event', lower(tg_op), tg_table_name;
