@@ -1,6 +1,12 @@
 //! Founding an org with the platform's own bot, and connecting the org's bot to it.
 
-use domain::{Error, OrgId, Result, bots, orgs as desk, orgs::NewOrg, people::Newcomer};
+use domain::{
+    Error, OrgId, Result, bots,
+    members::{Whose, list_orgs},
+    orgs as desk,
+    orgs::NewOrg,
+    people::Newcomer,
+};
 use i18n::{Lang, t};
 
 use super::{Ask, State as Asked, handle};
@@ -57,7 +63,7 @@ pub(super) async fn tap(ctx: &mut Ctx<'_>, state: State, tap: OrgTap) -> Result<
         (OrgTap::Connect(org), _) => {
             // Whoever taps must be able to: the id came from a button.
             bots::may_add(ctx.effect.db(), org, ctx.identity.telegram_id).await?;
-            let mine = domain::members::list_orgs(ctx.effect.db(), ctx.identity.telegram_id).await?;
+            let mine = list_orgs(ctx.effect.db(), Whose::Telegram(ctx.identity.telegram_id)).await?;
             let name = mine.into_iter().find(|known| known.org == org).ok_or(Error::NotFound("org"))?.name;
             Ok(asking(Ask::Token { org, name }))
         }

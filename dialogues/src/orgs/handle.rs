@@ -3,7 +3,8 @@
 use domain::{
     Result,
     access::{Actor, Permission},
-    members as team, orgs as desk,
+    members::{self as team, Whose},
+    orgs as desk,
 };
 use i18n::t;
 
@@ -56,7 +57,7 @@ pub(crate) async fn card(ctx: &mut Ctx<'_>, state: State) -> Result<Step> {
 }
 
 async fn mine(ctx: &mut Ctx<'_>, state: State) -> Result<Step> {
-    let orgs = team::list_orgs(ctx.effect.db(), ctx.identity.telegram_id).await?;
+    let orgs = team::list_orgs(ctx.effect.db(), Whose::Telegram(ctx.identity.telegram_id)).await?;
     let screen = view::mine(ctx.viewer(), &orgs, ctx.org.id);
     Ok(Step::to(state).showing(Show::Other(screen)))
 }

@@ -127,14 +127,14 @@ pub(super) fn mine(viewer: Viewer<'_>, orgs: &[Membership], here: OrgId) -> Scre
     let mut rows = vec![];
     for org in orgs.iter().take(MINE_SHOWN) {
         let (name, role) = (shorten(&org.name, 60), role_name(lang, org.role));
-        let place = match (&org.bot, org.deleted) {
+        let place = match (&org.bot, org.deleted_at.is_some()) {
             _ if org.org == here => t::orgs::mine_here(lang),
             (_, true) => t::orgs::mine_deleted(lang),
             (Some(bot), false) => format!("https://t.me/{bot}"),
             (None, false) => t::orgs::mine_no_bot(lang),
         };
         text = text.line().plain("• ").bold(&name).plain(&format!(" · {role} · {place}"));
-        if org.bot.is_none() && org.role == Role::Owner && viewer.org.is_platform && !org.deleted {
+        if org.bot.is_none() && org.role == Role::Owner && viewer.org.is_platform && org.deleted_at.is_none() {
             let label = t::orgs::button_connect(lang, &shorten(&org.name, 24));
             rows.push(vec![Button::new(label, tap(OrgTap::Connect(org.org)))]);
         }

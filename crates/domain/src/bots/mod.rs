@@ -143,6 +143,11 @@ pub async fn username(tx: &mut TenantTx, bot: BotId) -> Result<String> {
     store::username(tx, bot).await?.ok_or(Error::NotFound("bot"))
 }
 
+/// The username of the org's first bot, for links that any of its bots can open; none while it has no bot.
+pub async fn any_username(tx: &mut TenantTx) -> Result<Option<String>> {
+    store::any_username(tx).await
+}
+
 /// Takes the bot away from its org, with everything that waits for sending through it.
 pub async fn remove(db: &Db, org: OrgId, bot: BotId) -> Result<()> {
     let mut tx = db.tenant(org).await?;

@@ -110,6 +110,12 @@ pub(super) async fn delete(tx: &mut TenantTx, bot: BotId) -> Result<bool> {
     Ok(done.rows_affected() > 0)
 }
 
+pub(super) async fn any_username(tx: &mut TenantTx) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar!("select username from bots where org_id = $1 order by created_at, id limit 1", tx.org().0)
+        .fetch_optional(tx.conn())
+        .await?)
+}
+
 pub(super) async fn username(tx: &mut TenantTx, bot: BotId) -> Result<Option<String>> {
     let name = sqlx::query_scalar!("select username from bots where org_id = $1 and id = $2", tx.org().0, bot.0)
         .fetch_optional(tx.conn())

@@ -9,4 +9,4 @@ mod store;
 
 pub use model::{Enrolment, PASSWORD_MAX, PASSWORD_MIN, Passed, Registration, email_of};
 pub use second_factor::{begin_second_factor, confirm_second_factor, drop_second_factor, rotate_keys, second_factor};
-pub use service::{ask_link, change_password, check, lock_told, make_link, register, reset_password};
+pub use service::{ask_link, change_password, check, found, lock_told, make_link, register, reset_password};

@@ -9,12 +9,14 @@ use super::{
     store,
 };
 use crate::{
-    Db, Error, OrgId, Result,
+    Db, Error, OrgId, Result, TenantTx,
     access::{Actor, Filter, Role},
     error::OnConstraint as _,
     events::{Event, SignInFailure},
     ids::{AccountId, PersonId, SessionId},
-    members, orgs, people,
+    members,
+    orgs::{self, NewOrg},
+    people,
     sessions::{self, EndedWhy},
 };
 
@@ -35,6 +37,14 @@ pub async fn register(db: &Db, new: Registration<'_>) -> Result<(AccountId, OrgI
     members::enroll(&mut tx, &Actor::System, person, Role::Owner, &Filter::default()).await?;
     tx.commit().await?;
     Ok((account, org))
+}
+
+/// Makes an org that whoever comes through the session owns, in a transaction opened for its new id.
+pub async fn found(tx: &mut TenantTx, session: SessionId, new: &NewOrg<'_>) -> Result<()> {
+    orgs::found(tx, new).await?;
+    let owner = sessions::introduce(tx, session).await?.person().ok_or(Error::NotFound("person"))?;
+    members::enroll(tx, &Actor::System, owner, Role::Owner, &Filter::default()).await?;
+    Ok(())
 }
 
 /// Whether an e-mail and a password fit. It takes as long for an address that nobody has (S3-59).

@@ -8,4 +8,4 @@ mod service;
 mod store;
 
 pub use model::{Invite, LASTS, LASTS_AT_MOST, LINK_PREFIX, NewInvite, Written};
-pub use service::{accept, create, get, list, open, revoke};
+pub use service::{accept, create, get, join, list, open, org_of, revoke};

@@ -5,11 +5,11 @@ use super::{
     store,
 };
 use crate::{
-    Error, Result, TenantTx,
+    Db, Error, OrgId, Result, TenantTx,
     access::{Actor, Permission, Role},
     events::{self, Event},
-    ids::{InviteId, MemberId},
-    members,
+    ids::{InviteId, MemberId, SessionId},
+    members, orgs, sessions,
 };
 
 /// The random bytes of a token: 144 bits.
@@ -19,6 +19,7 @@ const TOKEN_BYTES: usize = 18;
 pub async fn create(tx: &mut TenantTx, actor: &Actor, new: &NewInvite<'_>) -> Result<Written> {
     actor.require(Permission::MembersInvite)?;
     members::may_give(actor, new.role, &new.filter)?;
+    members::by_offer(actor, new.role)?;
     new.filter.check()?;
     if new.lasts > LASTS_AT_MOST || new.lasts <= chrono::TimeDelta::zero() {
         return Err(Error::Invalid { field: "lasts", code: "invite_too_long" });
@@ -63,6 +64,22 @@ pub async fn open(tx: &mut TenantTx, token: &str) -> Result<Invite> {
     let invite = store::by_token(tx, &hash(token)).await?.ok_or(Error::Refused("invite_unknown"))?;
     invite.require_open(tx.source().now())?;
     Ok(invite)
+}
+
+/// The org that an invite of this token is to, before anybody is in it. [`Error::Refused`] `invite_unknown`.
+pub async fn org_of(db: &Db, token: &str) -> Result<OrgId> {
+    let mut tx = db.system().await?;
+    let org = store::org_of(&mut tx, &hash(token)).await?;
+    tx.commit().await?;
+    org.ok_or(Error::Refused("invite_unknown"))
+}
+
+/// Whoever comes through the session accepts the invite of this token; the org meets them now if it never has.
+pub async fn join(tx: &mut TenantTx, session: SessionId, token: &str) -> Result<MemberId> {
+    orgs::require_in_force(tx).await?;
+    let invite = open(tx, token).await?;
+    let actor = sessions::introduce(tx, session).await?;
+    accept(tx, &actor, invite.id).await
 }
 
 /// The actor accepts: they are a member now. A member gets the role when it has all that theirs has, and more; never

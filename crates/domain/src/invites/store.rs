@@ -5,7 +5,7 @@ use sqlx::types::Json;
 
 use super::model::{Invite, NewInvite};
 use crate::{
-    Error, Result, TenantTx,
+    Error, OrgId, Result, SystemTx, TenantTx,
     access::{Actor, Filter, Role},
     error::OnConstraint as _,
     ids::{InviteId, PersonId},
@@ -76,35 +76,37 @@ pub(super) async fn get(tx: &mut TenantTx, id: InviteId, lock: bool) -> Result<O
             .fetch_optional(tx.conn())
             .await?;
     }
+    one(tx, Some(id), None).await
+}
+
+pub(super) async fn by_token(tx: &mut TenantTx, token_hash: &[u8]) -> Result<Option<Invite>> {
+    one(tx, None, Some(token_hash)).await
+}
+
+/// By whichever of the two is said.
+async fn one(tx: &mut TenantTx, id: Option<InviteId>, token_hash: Option<&[u8]>) -> Result<Option<Invite>> {
     let row = sqlx::query_as!(
         Row,
         r#"select i.id as "id: InviteId", i.role as "role: Role", i.filter as "filter: Json<Filter>", i.name,
                   i.inviter_id as "inviter: PersonId", p.name as "inviter_name?", i.created_at, i.expires_at, i.revoked_at,
                   i.accepted_at
            from invites i left join people p on p.org_id = i.org_id and p.id = i.inviter_id
-           where i.org_id = $1 and i.id = $2"#,
+           where i.org_id = $1 and (i.id = $2 or i.token_hash = $3)"#,
         tx.org().0,
-        id.0,
+        id.map(|id| id.0),
+        token_hash,
     )
     .fetch_optional(tx.conn())
     .await?;
     Ok(row.map(Invite::from))
 }
 
-pub(super) async fn by_token(tx: &mut TenantTx, token_hash: &[u8]) -> Result<Option<Invite>> {
-    let row = sqlx::query_as!(
-        Row,
-        r#"select i.id as "id: InviteId", i.role as "role: Role", i.filter as "filter: Json<Filter>", i.name,
-                  i.inviter_id as "inviter: PersonId", p.name as "inviter_name?", i.created_at, i.expires_at, i.revoked_at,
-                  i.accepted_at
-           from invites i left join people p on p.org_id = i.org_id and p.id = i.inviter_id
-           where i.org_id = $1 and i.token_hash = $2"#,
-        tx.org().0,
-        token_hash,
-    )
-    .fetch_optional(tx.conn())
-    .await?;
-    Ok(row.map(Invite::from))
+/// The org that an invite of this token is to.
+pub(super) async fn org_of(tx: &mut SystemTx, token_hash: &[u8]) -> Result<Option<OrgId>> {
+    let org = sqlx::query_scalar!(r#"select org_id as "org: OrgId" from invites where token_hash = $1"#, token_hash)
+        .fetch_optional(tx.conn())
+        .await?;
+    Ok(org)
 }
 
 pub(super) async fn list(tx: &mut TenantTx) -> Result<Vec<Invite>> {

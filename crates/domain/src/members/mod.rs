@@ -9,8 +9,8 @@ mod ownership;
 mod service;
 mod store;
 
-pub use model::{Change, Member, Offer, PAGE_MAX, Wanted};
+pub use model::{Change, CustomRoleRef, Member, Membership, Offer, PAGE_MAX, Wanted, Whose};
 pub use news::{News, news};
 pub use ownership::{OFFER_LASTS, accept_ownership, offer_ownership, open_offer, withdraw_offer};
-pub use service::{Membership, add, change, get, givable, leave, list, list_orgs, remove};
-pub(crate) use service::{enroll, may_give, of_person};
+pub use service::{add, admit, change, get, givable, leave, list, list_orgs, remove};
+pub(crate) use service::{by_offer, enroll, may_give, may_touch, of_person};

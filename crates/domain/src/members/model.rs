@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
+    OrgId,
     access::{Filter, Role},
-    ids::{MemberId, OfferId, PersonId},
+    ids::{AccountId, MemberId, OfferId, PersonId, RoleId},
 };
 
 /// Somebody who works for the org.
@@ -22,6 +23,8 @@ pub struct Member {
     pub telegram_id: Option<i64>,
     /// Their role; for a role of the org's own, the preset that it is based on.
     pub role: Role,
+    /// The role of the org's own that they have.
+    pub custom: Option<CustomRoleRef>,
     /// What their work is limited to.
     pub filter: Filter,
     /// Since when they work for the org.
@@ -30,8 +33,41 @@ pub struct Member {
     pub version: i32,
 }
 
-/// The most members of one page.
-pub const PAGE_MAX: i64 = 100;
+/// A role of the org's own, by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomRoleRef {
+    /// Its id.
+    pub id: RoleId,
+    /// Its name.
+    pub name: String,
+}
+
+/// An org in which somebody works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    /// The org.
+    pub org: OrgId,
+    /// Its name.
+    pub name: String,
+    /// The role that they have there.
+    pub role: Role,
+    /// The username of its bot, if it has one.
+    pub bot: Option<String>,
+    /// Since when it is deleted, if it is: its owner can still restore it.
+    pub deleted_at: Option<DateTime<Utc>>,
+}
+
+/// Whose orgs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// A Telegram user's.
+    Telegram(i64),
+    /// An account's.
+    Account(AccountId),
+}
+
+/// The most members of one answer: a page of 100, and one that tells whether another page follows.
+pub const PAGE_MAX: i64 = 101;
 
 /// Which members, and how many of them.
 #[derive(Clone, Debug)]
@@ -55,7 +91,7 @@ impl Default for Wanted<'_> {
 /// What is to be different about a member; none stays as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Change {
-    /// Their role.
+    /// Their role. A role of the org's own is given by [`crate::access::give_role`], and this takes it away.
     pub role: Option<Role>,
     /// What their work is limited to.
     pub filter: Option<Filter>,

@@ -52,8 +52,8 @@ pub async fn accept_ownership(tx: &mut TenantTx, actor: &Actor, id: OfferId) -> 
     let giver = store::get(tx, offer.from).await?.filter(|giver| giver.role == Role::Owner);
     let giver = giver.ok_or(Error::Refused("offer_gone"))?;
     let taker = store::get(tx, offer.to).await?.ok_or(Error::NotFound("member"))?;
-    store::save(tx, taker.id, Role::Owner, &Default::default()).await?;
-    store::save(tx, giver.id, Role::Admin, &giver.filter).await?;
+    store::save(tx, taker.id, Role::Owner, None, &Default::default()).await?;
+    store::save(tx, giver.id, Role::Admin, None, &giver.filter).await?;
     store::settle_offer(tx, id, "accepted").await?;
     let event = Event::OwnershipTransferred { person: taker.person, was: taker.role, from: giver.person };
     events::record(tx, actor, &event).await

@@ -1,33 +1,16 @@
 //! What is done about members.
 
-use platform::OrgId;
-
 use super::{
-    model::{Change, Member, PAGE_MAX, Wanted},
+    model::{Change, Member, Membership, PAGE_MAX, Wanted, Whose},
     store,
 };
 use crate::{
     Db, Error, Result, TenantTx,
-    access::{Actor, Filter, Grants, Permission, Preset, Rights, Role},
+    access::{self, Actor, Filter, Permission, Preset, Rights, Role},
     events::{self, Changes, Event},
     ids::{MemberId, PersonId},
     people::{self, Newcomer},
 };
-
-/// An org in which somebody works.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Membership {
-    /// The org.
-    pub org: OrgId,
-    /// Its name.
-    pub name: String,
-    /// The role that they have there.
-    pub role: Role,
-    /// The username of its bot, if it has one.
-    pub bot: Option<String>,
-    /// Whether it is deleted and can still be restored.
-    pub deleted: bool,
-}
 
 /// Those who work for the org, in the order in which they came: at most [`PAGE_MAX`]. When more follow, the last one's
 /// id is where the next page begins.
@@ -42,7 +25,7 @@ pub async fn get(tx: &mut TenantTx, actor: &Actor, id: MemberId) -> Result<Membe
     if actor.member() != Some(id) {
         actor.require(Permission::MembersRead)?;
     }
-    store::get(tx, id).await?.ok_or(Error::NotFound("member"))
+    found(tx, id).await
 }
 
 /// The member behind a person, if they are one.
@@ -50,7 +33,8 @@ pub(crate) async fn of_person(tx: &mut TenantTx, person: PersonId) -> Result<Opt
     store::of_person(tx, person).await
 }
 
-/// Makes a person a member; one who is a member already gets the role.
+/// Makes a person a member; one who is a member already gets the role. An owner is made by a handover:
+/// [`Error::Refused`] `owner_by_offer`.
 pub async fn add(tx: &mut TenantTx, actor: &Actor, who: &Newcomer<'_>, role: Role) -> Result<MemberId> {
     actor.require(Permission::MembersManage)?;
     let person = people::identify(tx, who).await?.person;
@@ -59,7 +43,24 @@ pub async fn add(tx: &mut TenantTx, actor: &Actor, who: &Newcomer<'_>, role: Rol
         return Ok(member.id);
     }
     may_give(actor, role, &Filter::default())?;
+    by_offer(actor, role)?;
     enroll(tx, actor, person, role, &Filter::default()).await
+}
+
+/// Makes somebody whom the org knows already a member, without an invite. [`Error::Refused`] `already_member`.
+pub async fn admit(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    person: PersonId,
+    role: Role,
+    filter: &Filter,
+) -> Result<MemberId> {
+    actor.require(Permission::MembersManage)?;
+    store::name(tx, person).await?; // somebody of this org
+    may_give(actor, role, filter)?;
+    by_offer(actor, role)?;
+    filter.check()?;
+    enroll(tx, actor, person, role, filter).await
 }
 
 /// Writes a new membership down. Whether it may be given was asked before.
@@ -86,42 +87,51 @@ pub async fn change(
 ) -> Result<Member> {
     actor.require(Permission::MembersManage)?;
     store::lock(tx).await?;
-    let member = store::get(tx, id).await?.ok_or(Error::NotFound("member"))?;
+    let member = found(tx, id).await?;
     if version.is_some_and(|version| version != member.version) {
         return Err(Error::Refused("changed_meanwhile"));
     }
     let role = change.role.unwrap_or(member.role);
     let filter = change.filter.clone().unwrap_or_else(|| member.filter.clone());
-    if role == member.role && filter == member.filter {
+    let (custom, taken) = match member.custom.clone() {
+        custom if change.role.is_none() => (custom, None),
+        taken => (None, taken),
+    };
+    if role == member.role && filter == member.filter && taken.is_none() {
         return Ok(member);
     }
-    may_touch(tx, actor, &member).await?;
-    may_give(actor, role, &filter)?;
-    if role == Role::Owner && member.role != Role::Owner && *actor != Actor::System {
-        return Err(Error::Refused("owner_by_offer"));
+    let theirs = may_touch(tx, actor, &member).await?;
+    match custom {
+        Some(_) => access::may_give(actor, &Rights::of(theirs.grants().clone()).within(filter.clone()))?,
+        None => may_give(actor, role, &filter)?,
+    }
+    if member.role != Role::Owner {
+        by_offer(actor, role)?;
     }
     if member.role == Role::Owner && role != Role::Owner {
         another_owner(tx, id).await?;
     }
     filter.check()?;
-    store::save(tx, id, role, &filter).await?;
+    store::save(tx, id, role, custom.as_ref().map(|custom| custom.id), &filter).await?;
     let (person, from) = (member.person, member.role);
     if role != from {
         events::record(tx, actor, &Event::RoleChanged { person, from, to: role }).await?;
+    } else if let Some(taken) = taken {
+        events::record(tx, actor, &Event::CustomRoleTaken { person, role: taken.id }).await?;
     }
     let mut changes = Changes::default();
     changes.note("filter", &member.filter, &filter);
     if !changes.is_empty() {
         events::record(tx, actor, &Event::MemberLimited { person, changes }).await?;
     }
-    Ok(Member { role, filter, version: member.version + 1, ..member })
+    Ok(Member { role, custom, filter, version: member.version + 1, ..member })
 }
 
 /// Takes a membership away. The person stays: as a resident or client, if they are one.
 pub async fn remove(tx: &mut TenantTx, actor: &Actor, id: MemberId) -> Result<Member> {
     actor.require(Permission::MembersManage)?;
     store::lock(tx).await?;
-    let member = store::get(tx, id).await?.ok_or(Error::NotFound("member"))?;
+    let member = found(tx, id).await?;
     may_touch(tx, actor, &member).await?;
     if member.role == Role::Owner {
         another_owner(tx, id).await?;
@@ -139,7 +149,7 @@ pub async fn leave(tx: &mut TenantTx, actor: &Actor) -> Result<()> {
         return Err(Error::Refused("viewing_as"));
     }
     store::lock(tx).await?;
-    let member = store::get(tx, id).await?.ok_or(Error::NotFound("member"))?;
+    let member = found(tx, id).await?;
     if member.role == Role::Owner {
         another_owner(tx, id).await?;
     }
@@ -148,21 +158,25 @@ pub async fn leave(tx: &mut TenantTx, actor: &Actor) -> Result<()> {
     events::record(tx, actor, &Event::MemberLeft { person, role }).await
 }
 
-/// The orgs in which a Telegram user works, across all orgs, each with its bot.
-pub async fn list_orgs(db: &Db, telegram_id: i64) -> Result<Vec<Membership>> {
+/// The orgs in which somebody works, across all orgs, each with its bot; those that are deleted too, until they are
+/// purged.
+pub async fn list_orgs(db: &Db, whose: Whose) -> Result<Vec<Membership>> {
     let mut tx = db.system().await?;
-    let orgs = store::list_orgs(&mut tx, telegram_id).await?;
+    let orgs = store::list_orgs(&mut tx, whose).await?;
     tx.commit().await?;
     Ok(orgs)
 }
 
-/// Nobody changes themselves, nor anybody who has more than they do.
-async fn may_touch(tx: &mut TenantTx, actor: &Actor, member: &Member) -> Result<()> {
+/// Nobody changes themselves ([`Error::Refused`] `own_membership`), nor anybody who has more than they do. Gives what
+/// the member has.
+pub(crate) async fn may_touch(tx: &mut TenantTx, actor: &Actor, member: &Member) -> Result<Rights> {
     if actor.member() == Some(member.id) {
         return Err(Error::Refused("own_membership"));
     }
     let them = Actor::load(tx, member.person).await?;
-    within(actor, them.grants(), &member.filter)
+    let theirs = them.rights().cloned().ok_or(Error::NotFound("member"))?;
+    access::may_give(actor, &theirs)?;
+    Ok(theirs)
 }
 
 /// The roles that the actor may give: those that have nothing which the actor has not. An owner is made by a handover.
@@ -172,18 +186,18 @@ pub fn givable(actor: &Actor) -> Vec<Role> {
     Role::ALL.into_iter().filter(may).collect()
 }
 
-/// Nobody gives more than they have.
+/// Nobody gives more than they have: [`Error::Refused`] `beyond_your_rights`.
 pub(crate) fn may_give(actor: &Actor, role: Role, filter: &Filter) -> Result<()> {
-    within(actor, Preset::Member(role).grants(), filter)
+    access::may_give(actor, &Rights::of(Preset::Member(role).grants().clone()).within(filter.clone()))
 }
 
-fn within(actor: &Actor, grants: &Grants, filter: &Filter) -> Result<()> {
-    let limited_to = actor.rights().and_then(Rights::filter);
-    if actor.grants().covers(grants) && limited_to.is_none_or(|mine| mine.covers(filter)) {
-        Ok(())
-    } else {
-        Err(Error::Forbidden(Permission::MembersManage))
-    }
+/// Nobody is made an owner by another's word alone; the command line may.
+pub(crate) fn by_offer(actor: &Actor, role: Role) -> Result<()> {
+    if role == Role::Owner && *actor != Actor::System { Err(Error::Refused("owner_by_offer")) } else { Ok(()) }
+}
+
+async fn found(tx: &mut TenantTx, id: MemberId) -> Result<Member> {
+    store::get(tx, id).await?.ok_or(Error::NotFound("member"))
 }
 
 /// An org is never without an owner.

@@ -3,15 +3,12 @@
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 
-use super::{
-    model::{Member, Offer, Wanted},
-    service::Membership,
-};
+use super::model::{CustomRoleRef, Member, Membership, Offer, Wanted, Whose};
 use crate::{
     Error, OrgId, Result, SystemTx, TenantTx,
     access::{Filter, Role},
     error::OnConstraint as _,
-    ids::{MemberId, OfferId, PersonId},
+    ids::{MemberId, OfferId, PersonId, RoleId},
 };
 
 struct Row {
@@ -21,6 +18,8 @@ struct Row {
     username: Option<String>,
     telegram_id: Option<i64>,
     role: Role,
+    custom: Option<RoleId>,
+    custom_name: Option<String>,
     filter: Json<Filter>,
     since: DateTime<Utc>,
     version: i32,
@@ -35,6 +34,7 @@ impl From<Row> for Member {
             username: row.username,
             telegram_id: row.telegram_id,
             role: row.role,
+            custom: row.custom.zip(row.custom_name).map(|(id, name)| CustomRoleRef { id, name }),
             filter: row.filter.0,
             since: row.since,
             version: row.version,
@@ -59,8 +59,11 @@ pub(super) async fn list(
     let rows = sqlx::query_as!(
         Row,
         r#"select m.id as "id: MemberId", p.id as "person: PersonId", p.name, p.username, p.telegram_id,
-                  m.role as "role: Role", m.filter as "filter: Json<Filter>", m.created_at as since, m.version
-           from members m join people p on p.org_id = m.org_id and p.id = m.person_id
+                  m.role as "role: Role", r.id as "custom?: RoleId", r.name as "custom_name?",
+                  m.filter as "filter: Json<Filter>", m.created_at as since, m.version
+           from members m
+           join people p on p.org_id = m.org_id and p.id = m.person_id
+           left join roles r on r.org_id = m.org_id and r.id = m.custom_role_id
            where m.org_id = $1 and m.removed_at is null and ($2::uuid is null or m.id > $2)
              and ($3::text is null or m.role = $3) and ($4::text is null or p.name ilike $4 or p.username ilike $4)
            order by m.id limit $5"#,
@@ -76,29 +79,27 @@ pub(super) async fn list(
 }
 
 pub(super) async fn get(tx: &mut TenantTx, id: MemberId) -> Result<Option<Member>> {
-    let row = sqlx::query_as!(
-        Row,
-        r#"select m.id as "id: MemberId", p.id as "person: PersonId", p.name, p.username, p.telegram_id,
-                  m.role as "role: Role", m.filter as "filter: Json<Filter>", m.created_at as since, m.version
-           from members m join people p on p.org_id = m.org_id and p.id = m.person_id
-           where m.org_id = $1 and m.id = $2 and m.removed_at is null"#,
-        tx.org().0,
-        id.0,
-    )
-    .fetch_optional(tx.conn())
-    .await?;
-    Ok(row.map(Member::from))
+    one(tx, Some(id), None).await
 }
 
 pub(super) async fn of_person(tx: &mut TenantTx, person: PersonId) -> Result<Option<Member>> {
+    one(tx, None, Some(person)).await
+}
+
+/// By whichever of the two is said.
+async fn one(tx: &mut TenantTx, id: Option<MemberId>, person: Option<PersonId>) -> Result<Option<Member>> {
     let row = sqlx::query_as!(
         Row,
         r#"select m.id as "id: MemberId", p.id as "person: PersonId", p.name, p.username, p.telegram_id,
-                  m.role as "role: Role", m.filter as "filter: Json<Filter>", m.created_at as since, m.version
-           from members m join people p on p.org_id = m.org_id and p.id = m.person_id
-           where m.org_id = $1 and m.person_id = $2 and m.removed_at is null"#,
+                  m.role as "role: Role", r.id as "custom?: RoleId", r.name as "custom_name?",
+                  m.filter as "filter: Json<Filter>", m.created_at as since, m.version
+           from members m
+           join people p on p.org_id = m.org_id and p.id = m.person_id
+           left join roles r on r.org_id = m.org_id and r.id = m.custom_role_id
+           where m.org_id = $1 and (m.id = $2 or m.person_id = $3) and m.removed_at is null"#,
         tx.org().0,
-        person.0,
+        id.map(|id| id.0),
+        person.map(|person| person.0),
     )
     .fetch_optional(tx.conn())
     .await?;
@@ -122,15 +123,20 @@ pub(super) async fn insert(tx: &mut TenantTx, person: PersonId, role: Role, filt
     Ok(id)
 }
 
-/// A role given by name takes a role of the org's own away.
-pub(super) async fn save(tx: &mut TenantTx, id: MemberId, role: Role, filter: &Filter) -> Result<()> {
+pub(super) async fn save(
+    tx: &mut TenantTx,
+    id: MemberId,
+    role: Role,
+    custom: Option<RoleId>,
+    filter: &Filter,
+) -> Result<()> {
     sqlx::query!(
-        r#"update members set role = $3, filter = $4, version = version + 1,
-                              custom_role_id = case when role = $3 then custom_role_id end
+        r#"update members set role = $3, custom_role_id = $4, filter = $5, version = version + 1
            where org_id = $1 and id = $2"#,
         tx.org().0,
         id.0,
         role as Role,
+        custom.map(|custom| custom.0),
         Json(filter) as _,
     )
     .execute(tx.conn())
@@ -236,17 +242,22 @@ pub(super) async fn settle_offer(tx: &mut TenantTx, id: OfferId, outcome: &str) 
     Ok(())
 }
 
-pub(super) async fn list_orgs(tx: &mut SystemTx, telegram_id: i64) -> Result<Vec<Membership>> {
+pub(super) async fn list_orgs(tx: &mut SystemTx, whose: Whose) -> Result<Vec<Membership>> {
+    let (telegram_id, account) = match whose {
+        Whose::Telegram(id) => (Some(id), None),
+        Whose::Account(account) => (None, Some(account.0)),
+    };
     let orgs = sqlx::query_as!(
         Membership,
-        r#"select o.id as "org: OrgId", o.name, m.role as "role: Role", o.deleted_at is not null as "deleted!",
+        r#"select o.id as "org: OrgId", o.name, m.role as "role: Role", o.deleted_at,
                   (select b.username from bots b where b.org_id = o.id order by b.created_at limit 1) as bot
            from accounts a
            join people p on p.account_id = a.id
            join members m on m.org_id = p.org_id and m.person_id = p.id and m.removed_at is null
            join orgs o on o.id = p.org_id and o.purged_at is null
-           where a.telegram_id = $1 order by m.created_at, o.id"#,
+           where a.telegram_id = $1 or a.id = $2 order by m.created_at, o.id"#,
         telegram_id,
+        account,
     )
     .fetch_all(tx.conn())
     .await?;

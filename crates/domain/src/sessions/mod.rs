@@ -10,6 +10,6 @@ mod store;
 pub use model::{Caller, EndedWhy, Kind, Lifetime, NewSession, Opened, RACE, Refreshed, Session, Standing, Watched};
 pub(crate) use service::tell;
 pub use service::{
-    caller, end, end_all, end_all_of, end_held, end_own, forget_old, is_open, kind, list, of_refresh, open, open_for,
-    orgs, refresh, refresh_held, sign_in, sign_in_from_telegram, standing,
+    caller, end, end_all, end_all_of, end_held, end_own, end_those_of, forget_old, introduce, is_open, kind, list,
+    of_refresh, open, open_for, orgs, refresh, refresh_held, sign_in, sign_in_from_telegram, standing,
 };

@@ -14,10 +14,10 @@ use super::{
 };
 use crate::{
     Db, Error, OrgId, Result, SystemTx, TenantTx,
-    access::Actor,
+    access::{Actor, Permission, Scope},
     events::{self, Event, SignInFailure},
-    ids::{AccountId, PersonId, ServiceAccountId, SessionId},
-    orgs,
+    ids::{AccountId, MemberId, PersonId, ServiceAccountId, SessionId},
+    members, orgs,
     people::{self, Newcomer},
 };
 
@@ -122,6 +122,13 @@ pub async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Option<Call
     store::caller(tx, session).await
 }
 
+/// Makes this org meet whoever comes through the session, if it never has, and gives them as an actor.
+/// [`Error::NotFound`] when the session has ended.
+pub async fn introduce(tx: &mut TenantTx, session: SessionId) -> Result<Actor> {
+    let person = store::introduce(tx, session).await?.ok_or(Error::NotFound("session"))?;
+    Actor::load(tx, person).await
+}
+
 /// Where the session of this account was opened, if it goes on.
 pub async fn kind(tx: &mut SystemTx, account: AccountId, session: SessionId) -> Result<Option<Kind>> {
     store::kind(tx, account, session).await
@@ -213,4 +220,19 @@ pub async fn standing(tx: &mut SystemTx, watched: &[Watched]) -> Result<Vec<Stan
 /// org; the caller has asked whether they may.
 pub async fn end_all_of(tx: &mut TenantTx, person: PersonId, why: EndedWhy) -> Result<u64> {
     store::end_of_person(tx, person, why).await?.ok_or(Error::NotFound("person"))
+}
+
+/// Somebody who may ends every session of a member, in every org. Returns how many were open. Nobody does it to
+/// whoever has more than they do, nor to themselves: they sign out.
+pub async fn end_those_of(tx: &mut TenantTx, actor: &Actor, member: MemberId) -> Result<u64> {
+    if actor.require(Permission::SessionsManage)? != Scope::All {
+        return Err(Error::Forbidden(Permission::SessionsManage));
+    }
+    let member = members::get(tx, actor, member).await?;
+    members::may_touch(tx, actor, &member).await?;
+    let (person, count) = (member.person, end_all_of(tx, member.person, EndedWhy::ByAdmin).await?);
+    if count > 0 {
+        events::record(tx, actor, &Event::SessionsEnded { person, count }).await?;
+    }
+    Ok(count)
 }

@@ -150,7 +150,7 @@ pub(super) async fn of_refresh(tx: &mut SystemTx, token: &str) -> Result<Option<
 }
 
 /// Who acts through the session in this org: its account's person, with the role, the filter and the teams of their
-/// membership in force.
+/// membership in force. Somebody who was a member, and neither lives here nor ever asked for anything, is nobody.
 pub(super) async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Option<Caller>> {
     let now = tx.source().now();
     let row = sqlx::query!(
@@ -165,7 +165,11 @@ pub(super) async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Opti
            join orgs o on o.id = p.org_id
            left join members m on m.org_id = p.org_id and m.person_id = p.id and m.removed_at is null
            left join roles c on c.org_id = m.org_id and c.id = m.custom_role_id
-           where s.kind <> 'third_party'"#,
+           where s.kind <> 'third_party'
+             and (m.id is not null
+                  or not exists (select from members g where g.org_id = p.org_id and g.person_id = p.id)
+                  or exists (select from residents r where r.org_id = p.org_id and r.person_id = p.id)
+                  or exists (select from requests q where q.org_id = p.org_id and q.reporter_id = p.id))"#,
         tx.org().0,
         session.0,
         now,
@@ -189,6 +193,33 @@ pub(super) async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Opti
         };
         Caller { actor, account: row.account, kind: row.kind, language: row.language, org_deleted: row.org_deleted }
     }))
+}
+
+/// Writes down whoever comes through a session that goes on, as this org knows them from now on. They have said
+/// elsewhere in which language to speak with them.
+pub(super) async fn introduce(tx: &mut TenantTx, session: SessionId) -> Result<Option<PersonId>> {
+    let (id, now) = (tx.source().id(), tx.source().now());
+    sqlx::query!(
+        r#"insert into people (org_id, id, account_id, telegram_id, name, email, language, language_chosen, created_at)
+           select $1, $2, a.id, a.telegram_id, a.name, a.email, a.language, true, $4 from account_of_session($3, $4) a
+           on conflict do nothing"#,
+        tx.org().0,
+        id,
+        session.0,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    let person = sqlx::query_scalar!(
+        r#"select p.id as "id: PersonId" from account_of_session($2, $3) a
+           join people p on p.org_id = $1 and p.account_id = a.id"#,
+        tx.org().0,
+        session.0,
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(person)
 }
 
 /// Where the session of this account was opened, if it goes on.

@@ -122,7 +122,7 @@ async fn an_invite_gives_no_more_than_its_inviter_has_then_and_now() -> anyhow::
     database.tenant(office.org, async |tx| members::change(tx, owner, admin, None, &make).await).await?;
     let actor = database.tenant(office.org, async |tx| Actor::load(tx, office.dispatcher.id()).await).await?;
     let above = invite(&database, &office, &actor, &NewInvite::to(Role::Owner)).await;
-    assert_eq!(above.unwrap_err().code(), "forbidden");
+    assert_eq!(above.unwrap_err().code(), "beyond_your_rights");
     let written = invite(&database, &office, &actor, &NewInvite::to(Role::Manager)).await?;
     let own = database.tenant(office.org, async |tx| invites::accept(tx, &actor, written.invite.id).await).await;
     assert_eq!(own.unwrap_err().code(), "invite_own");

@@ -6,7 +6,7 @@ use domain::{
     Error,
     access::{Actor, Filter, Permission, Role},
     ids::{BuildingId, MemberId},
-    members::{self, Change, Wanted},
+    members::{self, Change, Wanted, Whose},
     people::Newcomer,
     requests,
 };
@@ -73,9 +73,13 @@ async fn nobody_changes_themselves_nor_gives_or_takes_more_than_they_have() -> a
     assert_eq!(change(&admin.actor, worker, &to(Role::Dispatcher)).await, Ok(Role::Dispatcher));
     assert_eq!(change(&admin.actor, id(&admin), &to(Role::Worker)).await, Err("own_membership"));
     assert_eq!(change(&owner.actor, id(owner), &to(Role::Admin)).await, Err("own_membership"));
-    assert_eq!(change(&admin.actor, id(owner), &to(Role::Worker)).await, Err("forbidden"));
-    assert_eq!(change(&admin.actor, worker, &to(Role::Owner)).await, Err("forbidden"));
-    assert_eq!(change(&admin.actor, worker, &to(Role::Accountant)).await, Err("forbidden"), "payments are not theirs");
+    assert_eq!(change(&admin.actor, id(owner), &to(Role::Worker)).await, Err("beyond_your_rights"));
+    assert_eq!(change(&admin.actor, worker, &to(Role::Owner)).await, Err("beyond_your_rights"));
+    assert_eq!(
+        change(&admin.actor, worker, &to(Role::Accountant)).await,
+        Err("beyond_your_rights"),
+        "payments are not theirs"
+    );
     assert_eq!(change(&owner.actor, worker, &to(Role::Owner)).await, Err("owner_by_offer"));
     assert_eq!(change(&office.dispatcher.actor, worker, &to(Role::Worker)).await, Err("forbidden"));
     assert_eq!(change(&Actor::System, id(owner), &to(Role::Admin)).await, Err("last_owner"));
@@ -85,12 +89,12 @@ async fn nobody_changes_themselves_nor_gives_or_takes_more_than_they_have() -> a
     let limit = Change { filter: Some(building.clone()), ..Change::default() };
     assert_eq!(change(&owner.actor, id(&admin), &limit).await, Ok(Role::Admin));
     let limited = again(&database, &office, &admin).await?;
-    assert_eq!(change(&limited, worker, &to(Role::Worker)).await, Err("forbidden"));
+    assert_eq!(change(&limited, worker, &to(Role::Worker)).await, Err("beyond_your_rights"));
     let within = Change { role: Some(Role::Worker), filter: Some(building) };
     let (narrowed, wide) = (&office.workers[1], &office.workers[0]);
     assert_eq!(change(&owner.actor, id(narrowed), &within).await, Ok(Role::Worker));
     assert_eq!(change(&limited, id(narrowed), &to(Role::Dispatcher)).await, Ok(Role::Dispatcher));
-    assert_eq!(change(&limited, id(wide), &to(Role::Worker)).await, Err("forbidden"));
+    assert_eq!(change(&limited, id(wide), &to(Role::Worker)).await, Err("beyond_your_rights"));
     Ok(())
 }
 
@@ -219,13 +223,17 @@ async fn an_offer_to_somebody_who_is_removed_is_off() -> anyhow::Result<()> {
 async fn a_person_sees_the_orgs_in_which_they_work_and_no_others() -> anyhow::Result<()> {
     let (database, a, b) = fixtures::neighbours().await?;
     let who = a.owner.telegram_id();
-    let orgs = members::list_orgs(database.db(), who).await?;
+    let orgs = members::list_orgs(database.db(), Whose::Telegram(who)).await?;
     assert_eq!(orgs.iter().map(|org| (org.org, org.role)).collect::<Vec<_>>(), [(a.org, Role::Owner)]);
     assert_eq!(orgs[0].bot.as_deref(), Some("office_1_bot"));
     let there = Newcomer { telegram_id: who, name: "Рустам", username: None, language: None };
     database.tenant(b.org, async |tx| members::add(tx, &Actor::System, &there, Role::Worker).await).await?;
-    let orgs = members::list_orgs(database.db(), who).await?;
+    let orgs = members::list_orgs(database.db(), Whose::Telegram(who)).await?;
     assert_eq!(orgs.iter().map(|org| org.role).collect::<Vec<_>>(), [Role::Owner, Role::Worker]);
-    assert_eq!(members::list_orgs(database.db(), fixtures::COMMUTER).await?, [], "a resident works for nobody");
+    assert_eq!(
+        members::list_orgs(database.db(), Whose::Telegram(fixtures::COMMUTER)).await?,
+        [],
+        "a resident works for nobody"
+    );
     Ok(())
 }

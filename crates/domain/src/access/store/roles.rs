@@ -153,7 +153,7 @@ pub(in crate::access) async fn save_custom_role(
     id: Option<RoleId>,
 ) -> Result<()> {
     sqlx::query!(
-        "update members set role = $3, custom_role_id = $4 where org_id = $1 and id = $2",
+        "update members set role = $3, custom_role_id = $4, version = version + 1 where org_id = $1 and id = $2",
         tx.org().0,
         member.0,
         based_on as Role,

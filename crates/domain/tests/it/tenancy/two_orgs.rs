@@ -322,6 +322,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     found.note("bots::add_by", bots::add_by(database.db(), &fixtures::keys()?, b.org, mine, &new).await);
     found.note("bots::may_add", bots::may_add(database.db(), b.org, mine).await);
     tried!("bots::username", |tx| bots::username(tx, b.bot.id));
+    tried!("bots::any_username", |tx| bots::any_username(tx));
     found.note("bots::remove", bots::remove(database.db(), a.org, b.bot.id).await);
 
     tried!("events::record", |tx| events::record(tx, system, &Event::RequestCompleted { request: theirs.request }));
@@ -404,6 +405,8 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("members::get", |tx| members::get(tx, owner, neighbour));
     tried!("members::get", |tx| members::get(tx, &b.workers[0].actor, neighbour));
     tried!("members::change", |tx| members::change(tx, owner, neighbour, None, &change));
+    let everything = Default::default();
+    tried!("members::admit", |tx| members::admit(tx, owner, stranger, Role::Worker, &everything));
     tried!("members::remove", |tx| members::remove(tx, owner, neighbour));
     tried!("members::leave", |tx| members::leave(tx, &b.workers[0].actor));
     tried!("members::offer_ownership", |tx| members::offer_ownership(tx, owner, neighbour));
@@ -478,7 +481,11 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
 
     let session = fixtures::session(&database, fixtures::account(&database, &b.owner).await?).await?;
     tried!("sessions::end_all_of", |tx| sessions::end_all_of(tx, stranger, sessions::EndedWhy::ByAdmin));
+    tried!("sessions::end_those_of", |tx| sessions::end_those_of(tx, owner, neighbour));
     tried!("sessions::caller", |tx| sessions::caller(tx, session));
+    tried!("invites::join", |tx| invites::join(tx, session, &theirs.token));
+    tried!("credentials::found", |tx| credentials::found(tx, session, &orgs::NewOrg::named("Захват")));
+    tried!("sessions::introduce", |tx| sessions::introduce(tx, session));
 
     let login = bot_logins::begin(database.db(), "Firefox", None).await?;
     let start = secrecy::ExposeSecret::expose_secret(&login.start).to_owned();
