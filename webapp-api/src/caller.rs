@@ -5,13 +5,12 @@
 //! them. `docs/api.md` has the rules.
 
 use axum::{
-    extract::{FromRequestParts, OriginalUri},
+    extract::{FromRequestParts, OriginalUri, RawPathParams},
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
 };
 use domain::{
     OrgId, TenantTx,
     access::{self, Actor},
-    idempotency::Asked,
     ids::{AccountId, ServiceAccountId, SessionId, ViewingId},
     people::Language,
     service_accounts,
@@ -25,7 +24,7 @@ use crate::{
     Api, Problem,
     client::Client,
     cookies,
-    idempotency::Once,
+    idempotency::{Claimed, Keyed},
     language::Spoken,
     limits::{self, Counted},
     tokens::Claims,
@@ -61,8 +60,14 @@ pub struct Caller {
     pub session: Option<SessionId>,
     /// The language to speak with them.
     pub lang: Lang,
-    once: Option<(Once, Asked)>,
+    /// Whose idempotency keys theirs are.
+    keys: Uuid,
+    claimed: Claimed,
 }
+
+/// A caller who may also be in an org that is deleted: for taking the deletion back, and for nothing else.
+#[derive(Debug)]
+pub struct Reviver(pub Caller);
 
 impl SignedIn {
     /// A program is nobody who is signed in: what concerns an account itself is no business of its.
@@ -76,7 +81,7 @@ impl SignedIn {
 
     /// Refuses whoever does not come through a session of their own that goes on: what concerns an account itself is
     /// no business of a third party's.
-    pub(crate) async fn require_own(&self, api: &Api) -> Result<(), Problem> {
+    pub(crate) async fn require_own(&self, api: &Api) -> Result<Kind, Problem> {
         let kind = async {
             let mut tx = api.db.system().await?;
             let kind = sessions::kind(&mut tx, self.account, self.session).await?;
@@ -86,8 +91,17 @@ impl SignedIn {
         match kind.await? {
             None => Err(Problem::unauthenticated()),
             Some(Kind::ThirdParty) => Err(Problem::new(StatusCode::FORBIDDEN, "forbidden")),
-            Some(Kind::MiniApp | Kind::Console) => Ok(()),
+            Some(kind @ (Kind::MiniApp | Kind::Console)) => Ok(kind),
         }
+    }
+
+    /// A transaction of an org that may not know them yet, for whoever founds it or accepts an invite to it. What they
+    /// may do there, the verb asks. No third party gets that far.
+    pub(crate) async fn enter(&self, api: &Api, client: &Client, org: OrgId) -> Result<TenantTx, Problem> {
+        let kind = self.require_own(api).await?;
+        let mut tx = api.db.tenant(org).await.map_err(domain::Error::from)?;
+        tx.set_origin(origin(kind, self.session, client));
+        Ok(tx)
     }
 }
 
@@ -98,13 +112,7 @@ impl Caller {
     /// # Errors
     /// When the database cannot be asked.
     pub async fn commit(self) -> Result<(), Problem> {
-        match self.once {
-            Some((once, asked)) => {
-                once.done(self.tx, asked);
-                Ok(())
-            }
-            None => self.tx.commit().await.map_err(|error| domain::Error::from(error).into()),
-        }
+        self.claimed.commit(self.tx).await
     }
 }
 
@@ -126,37 +134,59 @@ impl FromRequestParts<Api> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
+        let (caller, org_deleted) = Caller::identify(parts, api).await?;
+        if org_deleted {
+            return Err(domain::Error::Refused("org_deleted").into());
+        }
+        caller.begin(parts, api).await
+    }
+}
+
+impl FromRequestParts<Api> for Reviver {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
+        let (caller, _) = Caller::identify(parts, api).await?;
+        Ok(Self(caller.begin(parts, api).await?))
+    }
+}
+
+impl Caller {
+    /// Who asks, and whether their org is deleted.
+    async fn identify(parts: &mut Parts, api: &Api) -> Result<(Self, bool), Problem> {
         let claims = claims(parts, api).await?;
         if let Some(program) = claims.client_id {
             return by_program(parts, api, &claims, program).await;
         }
         let SignedIn { account, session, org } = SignedIn::of(&claims, &parts.headers)?;
         let org = org.ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, "organization_missing"))?;
+        is_in_path(parts, org).await?;
         let mut tx = api.db.tenant(org).await.map_err(domain::Error::from)?;
         let Some(caller) = sessions::caller(&mut tx, session).await? else {
             return Err(nobody(api, account, session).await);
         };
         let Ok(client) = Client::from_request_parts(parts, api).await;
-        tx.set_origin(Origin {
-            address: client.address,
-            session: Some(session.0),
-            ..Origin::of(caller.kind.surface())
-        });
+        tx.set_origin(origin(caller.kind, session, &client));
         let lang = lang_of(caller.language);
         if let Some(spoken) = parts.extensions.get::<Spoken>() {
             spoken.set(lang);
         }
-        if caller.org_deleted {
-            return Err(domain::Error::Refused("org_deleted").into());
-        }
+        let (account, session, keys) = (Some(account), Some(session), account.0);
+        let identified = Self { tx, actor: caller.actor, account, session, lang, keys, claimed: Claimed::nothing() };
+        Ok((identified, caller.org_deleted))
+    }
+
+    /// Puts on whoever's eyes they look through, or claims the key of the request.
+    async fn begin(mut self, parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
         if let Some(viewing) = parts.headers.get(VIEW_AS) {
             let path = parts.extensions.get::<OriginalUri>().map_or(parts.uri.path(), |uri| uri.path());
             let what = format!("{} {path}", parts.method);
-            let (tx, actor) = eyes(api, tx, &caller.actor, viewing, &what).await?;
-            return Ok(Self { tx, actor, account: Some(account), session: Some(session), lang, once: None });
+            let (tx, actor) = eyes(api, self.tx, &self.actor, viewing, &what).await?;
+            return Ok(Self { tx, actor, ..self });
         }
-        let once = claim(parts, &mut tx, account.0).await?;
-        Ok(Self { tx, actor: caller.actor, account: Some(account), session: Some(session), lang, once })
+        let Ok(keyed) = Keyed::from_request_parts(parts, api).await;
+        self.claimed = keyed.claim(&mut self.tx, self.keys).await?;
+        Ok(self)
     }
 }
 
@@ -182,11 +212,12 @@ async fn by_program(
     api: &Api,
     claims: &Claims,
     program: ServiceAccountId,
-) -> Result<Caller, Problem> {
+) -> Result<(Caller, bool), Problem> {
     let org = claims.org.ok_or_else(Problem::unauthenticated)?;
     if named(&parts.headers)?.is_some_and(|named| named != org) {
         return Err(Problem::new(StatusCode::NOT_FOUND, "not_found"));
     }
+    is_in_path(parts, org).await?;
     if parts.headers.contains_key(VIEW_AS) {
         return Err(Problem::new(StatusCode::FORBIDDEN, "forbidden"));
     }
@@ -201,18 +232,23 @@ async fn by_program(
     if let Some(spoken) = parts.extensions.get::<Spoken>() {
         spoken.set(lang);
     }
-    if through.org_deleted {
-        return Err(domain::Error::Refused("org_deleted").into());
-    }
-    let once = claim(parts, &mut tx, session.unwrap_or(program.0)).await?;
-    Ok(Caller { tx, actor: through.actor, account: through.account, session: None, lang, once })
+    let (actor, account, keys) = (through.actor, through.account, session.unwrap_or(program.0));
+    let caller = Caller { tx, actor, account, session: None, lang, keys, claimed: Claimed::nothing() };
+    Ok((caller, through.org_deleted))
 }
 
-/// Claims the key of a request that has one, for this caller.
-async fn claim(parts: &Parts, tx: &mut TenantTx, caller: Uuid) -> Result<Option<(Once, Asked)>, Problem> {
-    let Some(once) = parts.extensions.get::<Once>().cloned() else { return Ok(None) };
-    let asked = once.claim(tx, caller).await?;
-    Ok(Some((once, asked)))
+/// An org that the path names has to be the one in which the caller asks: any other is not there.
+async fn is_in_path(parts: &mut Parts, org: OrgId) -> Result<(), Problem> {
+    let Ok(path) = RawPathParams::from_request_parts(parts, &()).await else { return Ok(()) };
+    let in_path = path.iter().find(|(name, _)| *name == "org_id").map(|(_, id)| id.parse());
+    match in_path {
+        Some(id) if id != Ok(org.0) => Err(Problem::new(StatusCode::NOT_FOUND, "not_found")),
+        _ => Ok(()),
+    }
+}
+
+fn origin(kind: Kind, session: SessionId, client: &Client) -> Origin {
+    Origin { address: client.address, session: Some(session.0), ..Origin::of(kind.surface()) }
 }
 
 /// The eyes that the caller looks through, in a transaction that can write nothing. That they look is written down

@@ -63,18 +63,24 @@ fn changed() -> Problem {
     Problem::new(StatusCode::PRECONDITION_FAILED, "changed_meanwhile")
 }
 
-/// Whether a verb refused because the version has changed; then the route reads the thing and answers with
-/// [`changed_to`].
-pub fn has_changed<T>(done: &domain::Result<T>) -> bool {
-    matches!(done, Err(domain::Error::Refused("changed_meanwhile")))
-}
-
-/// 412 with the thing as it is now, in `current`, and its `ETag`.
-pub fn changed_to<T: Serialize>(version: i32, now: &T) -> Problem {
+/// What a deed of one version gave. When it was refused because the thing has changed: 412 with the thing as `read`
+/// finds it now, in `current`, and its `ETag`.
+///
+/// # Errors
+/// Whatever the deed or the reading was refused for.
+pub async fn or_current<C, T, B: Serialize>(
+    caller: &mut C,
+    done: domain::Result<T>,
+    read: impl AsyncFnOnce(&mut C) -> Result<Tagged<B>, Problem>,
+) -> Result<T, Problem> {
+    if !matches!(done, Err(domain::Error::Refused("changed_meanwhile"))) {
+        return Ok(done?);
+    }
+    let Tagged(version, now) = read(caller).await?;
     let mut problem = changed();
-    problem.headers.extend(tag(version, now).map(|tag| (header::ETAG, tag)));
+    problem.headers.extend(tag(version, &now).map(|tag| (header::ETAG, tag)));
     problem.current = serde_json::to_value(now).ok().map(Box::new);
-    problem
+    Err(problem)
 }
 
 fn tag<T: Serialize>(version: i32, body: &T) -> Option<HeaderValue> {

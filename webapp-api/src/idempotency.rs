@@ -6,12 +6,15 @@
 //!
 //! [`Caller::commit`]: crate::caller::Caller::commit
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    convert::Infallible,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use axum::{
     body::{Body, Bytes, to_bytes},
-    extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode},
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, request::Parts},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
@@ -62,9 +65,58 @@ struct Kept {
     body: String,
 }
 
+/// The key of a request that runs in no org of its caller's yet, if it has one.
+#[derive(Clone)]
+pub(crate) struct Keyed(Option<Once>);
+
+/// A key that is claimed, or none: what is done is committed together with its answer.
+pub(crate) struct Claimed(Option<(Once, Asked)>);
+
+impl<S: Sync> FromRequestParts<S> for Keyed {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(parts.extensions.get::<Once>().cloned()))
+    }
+}
+
+impl Keyed {
+    /// The id of what is made under this key: the same whenever `caller` comes with it again.
+    pub(crate) fn id(&self, caller: Uuid) -> Option<Uuid> {
+        let Once { key, .. } = self.0.as_ref()?;
+        let hash = Sha256::new().chain_update("made under a key").chain_update(caller).chain_update(key).finalize();
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash[..16]);
+        Some(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    }
+
+    /// Claims the key for `caller` in the transaction of the deed.
+    pub(crate) async fn claim(self, tx: &mut TenantTx, caller: Uuid) -> Result<Claimed, Problem> {
+        let Some(once) = self.0 else { return Ok(Claimed(None)) };
+        let asked = once.claim(tx, caller).await?;
+        Ok(Claimed(Some((once, asked))))
+    }
+}
+
+impl Claimed {
+    /// Nothing was claimed: the deed is committed by itself.
+    pub(crate) fn nothing() -> Self {
+        Self(None)
+    }
+
+    /// Makes the deed so; with a key, whoever knows the answer does.
+    pub(crate) async fn commit(self, tx: TenantTx) -> Result<(), Problem> {
+        match self.0 {
+            Some((once, asked)) => once.set(Progress::Done { tx: Box::new(tx), asked }),
+            None => tx.commit().await.map_err(domain::Error::from)?,
+        }
+        Ok(())
+    }
+}
+
 impl Once {
     /// Claims the key for `caller` in the transaction of the deed.
-    pub(crate) async fn claim(&self, tx: &mut TenantTx, caller: Uuid) -> Result<Asked, Problem> {
+    async fn claim(&self, tx: &mut TenantTx, caller: Uuid) -> Result<Asked, Problem> {
         let asked = Asked { caller, key: self.key.clone(), request: self.request };
         match idempotency::claim(tx, &asked).await? {
             Claim::First => Ok(asked),
@@ -75,11 +127,6 @@ impl Once {
             Claim::Done => Err(domain::Error::AlreadyApplied.into()),
             Claim::Other => Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_mismatch")),
         }
-    }
-
-    /// The deed is done; whoever knows the answer commits it.
-    pub(crate) fn done(&self, tx: TenantTx, asked: Asked) {
-        self.set(Progress::Done { tx: Box::new(tx), asked });
     }
 
     fn set(&self, progress: Progress) {

@@ -4,8 +4,11 @@ mod access;
 mod audit;
 mod auth;
 mod events;
+mod invites;
 mod me;
+mod members;
 pub(crate) mod oauth;
+mod organizations;
 mod roles;
 mod service_accounts;
 mod teams;
@@ -22,8 +25,11 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(audit::routes())
         .merge(auth::routes())
         .merge(events::routes())
+        .merge(invites::routes())
         .merge(me::routes())
         .merge(oauth::routes())
+        .merge(members::routes())
+        .merge(organizations::routes())
         .merge(roles::routes())
         .merge(service_accounts::routes())
         .merge(teams::routes())

@@ -25,10 +25,7 @@ async fn edit(seen: IfMatch) -> Result<Tagged<serde_json::Value>, Problem> {
         None | Some(3) => Ok(()),
         Some(_) => Err(Error::Refused("changed_meanwhile")),
     };
-    if etag::has_changed(&done) {
-        return Err(etag::changed_to(3, &json!({ "name": "now" })));
-    }
-    done?;
+    etag::or_current(&mut (), done, async |()| Ok(show().await)).await?;
     Ok(Tagged(4, json!({ "name": "edited" })))
 }
 

@@ -132,9 +132,21 @@ impl Site {
         Ok(rows.into_iter().map(|(data,)| data).collect())
     }
 
+    /// Another process in front of the same database: it shares nothing else.
+    pub async fn second(&self) -> anyhow::Result<Router> {
+        let redis = platform::redis::connect(&testkit::redis_url()?).await?;
+        let db = domain::Db::connect(self.database.url(), 4, self.database.source().clone()).await?;
+        Ok(webapp_api::router(Api::new(db, redis, fixtures::keys()?, self.api.web.clone())))
+    }
+
     /// Sends a request as it is.
     pub async fn send(&self, request: Request<Body>) -> anyhow::Result<Answer> {
-        let response = self.router.clone().oneshot(request).await?;
+        self.send_to(&self.router, request).await
+    }
+
+    /// Sends a request to one of several processes.
+    pub async fn send_to(&self, router: &Router, request: Request<Body>) -> anyhow::Result<Answer> {
+        let response = router.clone().oneshot(request).await?;
         let (head, body) = response.into_parts();
         let bytes = body.collect().await?.to_bytes();
         evidence::keep("answers", &format!("{:?} {}", head.headers, String::from_utf8_lossy(&bytes)));

@@ -1,17 +1,16 @@
 //! `POST /auth/register`
 
 use axum::{extract::State, response::Response};
-use domain::{
-    credentials::{self, Registration},
-    orgs::{Industry, NewOrg},
-    people::Language,
-};
+use domain::credentials::{self, Registration};
 use secrecy::SecretString;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::tokens::{Held, SignedInBody, count, hand_over, open_console};
-use crate::{Api, Problem, client::Client, lockout::Attempt, problem::ProblemBody, valid::Body};
+use crate::{
+    Api, Problem, client::Client, lockout::Attempt, problem::ProblemBody, routes::organizations::NewOrganization,
+    valid::Body,
+};
 
 /// Somebody, and the org that they found.
 #[derive(Debug, Deserialize, ToSchema, garde::Validate)]
@@ -31,41 +30,11 @@ pub(super) struct RegisterBody {
     password: SecretString,
     /// The org.
     #[garde(dive)]
-    organization: OrganizationBody,
+    organization: NewOrganization,
     /// How its tokens are held.
     #[garde(skip)]
     #[serde(default)]
     held: Held,
-}
-
-/// An org to be founded.
-#[derive(Debug, Deserialize, ToSchema, garde::Validate)]
-#[serde(deny_unknown_fields)]
-pub(super) struct OrganizationBody {
-    /// Its name.
-    #[garde(length(chars, min = 1, max = 200))]
-    #[schema(min_length = 1, max_length = 200)]
-    name: String,
-    /// `property`, `services`, `sales`, `call_center`, `partners` or `other`.
-    #[garde(skip)]
-    #[serde(default)]
-    #[schema(value_type = Option<String>)]
-    industry: Option<Industry>,
-    /// `ru`, `uz` or `en`.
-    #[garde(skip)]
-    #[serde(default)]
-    #[schema(value_type = Option<String>, example = "ru")]
-    language: Option<Language>,
-    /// An IANA name.
-    #[garde(length(max = 64))]
-    #[serde(default)]
-    #[schema(example = "Asia/Tashkent", max_length = 64)]
-    time_zone: Option<String>,
-    /// ISO 4217.
-    #[garde(length(max = 3))]
-    #[serde(default)]
-    #[schema(example = "UZS", max_length = 3)]
-    currency: Option<String>,
 }
 
 /// Register: an account with an e-mail and a password, and the org that it owns, together.
@@ -85,15 +54,12 @@ pub(super) async fn register(
     Body(body): Body<RegisterBody>,
 ) -> Result<Response, Problem> {
     Attempt::new(client.address, &body.email).begin(&api).await?;
-    let named = NewOrg::named(&body.organization.name);
-    let org = NewOrg {
-        industry: body.organization.industry.unwrap_or(named.industry),
-        language: body.organization.language.unwrap_or(named.language),
-        time_zone: body.organization.time_zone.as_deref().unwrap_or(named.time_zone),
-        currency: body.organization.currency.as_deref().unwrap_or(named.currency),
-        ..named
+    let new = Registration {
+        name: &body.name,
+        email: &body.email,
+        password: body.password,
+        org: body.organization.as_told(),
     };
-    let new = Registration { name: &body.name, email: &body.email, password: body.password, org };
     let (account, _) = credentials::register(&api.db, new).await?;
     count("password", "done");
     let opened = open_console(&api, account, &client).await?;

@@ -9,9 +9,9 @@ use crate::{Api, Problem, caller::SignedIn, client::Client, problem::ProblemBody
 
 /// How many sign-ins ended.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Ended {
+pub(in crate::routes) struct Ended {
     /// How many.
-    ended: u64,
+    pub ended: u64,
 }
 
 /// End one of my sign-ins: whoever holds it is out with the next request.

@@ -10,6 +10,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::Api;
 
+pub(super) use end_session::Ended;
+
 pub(super) fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .routes(routes!(show::show))

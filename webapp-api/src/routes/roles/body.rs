@@ -6,6 +6,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::etag::Tagged;
+
 /// A role of the org's own.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Role)]
@@ -43,5 +45,11 @@ impl From<CustomRole> for RoleBody {
             created_at: role.created_at,
             updated_at: role.updated_at,
         }
+    }
+}
+
+impl From<CustomRole> for Tagged<RoleBody> {
+    fn from(role: CustomRole) -> Self {
+        Self(role.version, role.into())
     }
 }

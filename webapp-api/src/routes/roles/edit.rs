@@ -8,7 +8,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::body::RoleBody;
+use super::{body::RoleBody, show};
 use crate::{
     Problem,
     caller::Caller,
@@ -49,11 +49,7 @@ pub(super) async fn edit(
     let id = RoleId(id);
     let edit = RoleEdit { name: body.name.as_deref(), grants: body.grants.map(Grants::parse).transpose()? };
     let done = access::edit_role(&mut caller.tx, &caller.actor, id, seen, &edit).await;
-    if etag::has_changed(&done) {
-        let now = access::role(&mut caller.tx, &caller.actor, id).await?;
-        return Err(etag::changed_to(now.version, &RoleBody::from(now)));
-    }
-    let role = done?;
+    let role = etag::or_current(&mut caller, done, async |caller| show::read(caller, id).await).await?;
     caller.commit().await?;
-    Ok(Tagged(role.version, role.into()))
+    Ok(role.into())
 }

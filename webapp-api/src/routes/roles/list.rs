@@ -1,7 +1,10 @@
 //! `GET /roles`
 
 use axum::Json;
-use domain::access::{self, Preset, Role};
+use domain::{
+    access::{self, Preset, Role},
+    members,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -29,6 +32,8 @@ struct PresetBody {
     name: String,
     /// What it grants, as `permission:scope`.
     grants: Vec<String>,
+    /// Whether the caller may give it to somebody.
+    givable: bool,
 }
 
 /// The roles
@@ -38,10 +43,12 @@ struct PresetBody {
 )]
 pub(super) async fn list(mut caller: Caller) -> Result<Json<Roles>, Problem> {
     let items = access::list_roles(&mut caller.tx, &caller.actor).await?;
+    let givable = members::givable(&caller.actor);
     let presets = Role::ALL.into_iter().map(|role| PresetBody {
         code: role.code(),
         name: words::role(caller.lang, role.code()),
         grants: Preset::Member(role).grants().written(),
+        givable: givable.contains(&role),
     });
     Ok(Json(Roles { presets: presets.collect(), items: items.into_iter().map(RoleBody::from).collect() }))
 }

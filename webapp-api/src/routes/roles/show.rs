@@ -13,6 +13,10 @@ use crate::{Problem, caller::Caller, etag::Tagged, valid::Id};
     responses((status = 200, body = RoleBody))
 )]
 pub(super) async fn show(mut caller: Caller, Id(id): Id<Uuid>) -> Result<Tagged<RoleBody>, Problem> {
-    let role = access::role(&mut caller.tx, &caller.actor, RoleId(id)).await?;
-    Ok(Tagged(role.version, role.into()))
+    read(&mut caller, RoleId(id)).await
+}
+
+/// As it is now.
+pub(super) async fn read(caller: &mut Caller, id: RoleId) -> Result<Tagged<RoleBody>, Problem> {
+    Ok(access::role(&mut caller.tx, &caller.actor, id).await?.into())
 }

@@ -7,6 +7,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::etag::Tagged;
+
 /// A program that acts for the org.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ServiceAccount)]
@@ -71,5 +73,11 @@ impl From<ServiceAccount> for ServiceAccountBody {
             updated_at: account.updated_at,
             revoked_at: account.revoked_at,
         }
+    }
+}
+
+impl From<ServiceAccount> for Tagged<ServiceAccountBody> {
+    fn from(account: ServiceAccount) -> Self {
+        Self(account.version, account.into())
     }
 }

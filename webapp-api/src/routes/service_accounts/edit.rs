@@ -7,7 +7,7 @@ use domain::{
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::body::ServiceAccountBody;
+use super::{body::ServiceAccountBody, show};
 use crate::{
     Problem,
     caller::Caller,
@@ -62,11 +62,7 @@ pub(super) async fn edit(
         redirect_uris: body.redirect_uris.as_deref(),
     };
     let done = service_accounts::edit(&mut caller.tx, &caller.actor, id, seen, &edit).await;
-    if etag::has_changed(&done) {
-        let now = service_accounts::get(&mut caller.tx, &caller.actor, id).await?;
-        return Err(etag::changed_to(now.version, &ServiceAccountBody::from(now)));
-    }
-    let account = done?;
+    let account = etag::or_current(&mut caller, done, async |caller| show::read(caller, id).await).await?;
     caller.commit().await?;
-    Ok(Tagged(account.version, account.into()))
+    Ok(account.into())
 }

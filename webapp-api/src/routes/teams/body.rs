@@ -6,6 +6,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::etag::Tagged;
+
 /// A team.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Team)]
@@ -35,5 +37,11 @@ impl From<Team> for TeamBody {
             created_at: team.created_at,
             updated_at: team.updated_at,
         }
+    }
+}
+
+impl From<Team> for Tagged<TeamBody> {
+    fn from(team: Team) -> Self {
+        Self(team.version, team.into())
     }
 }

@@ -4,7 +4,14 @@ use axum::http::StatusCode;
 use domain::{access, ids::TeamId};
 use uuid::Uuid;
 
-use crate::{Problem, caller::Caller, etag::IfMatch, openapi::IfMatchHeader, valid::Id};
+use super::show;
+use crate::{
+    Problem,
+    caller::Caller,
+    etag::{self, IfMatch},
+    openapi::IfMatchHeader,
+    valid::Id,
+};
 
 /// Delete a team; its members stay
 #[utoipa::path(
@@ -17,7 +24,9 @@ pub(super) async fn delete(
     Id(id): Id<Uuid>,
     IfMatch(seen): IfMatch,
 ) -> Result<StatusCode, Problem> {
-    access::delete_team(&mut caller.tx, &caller.actor, TeamId(id), seen).await?;
+    let id = TeamId(id);
+    let done = access::delete_team(&mut caller.tx, &caller.actor, id, seen).await;
+    etag::or_current(&mut caller, done, async |caller| show::read(caller, id).await).await?;
     caller.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

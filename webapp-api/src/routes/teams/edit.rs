@@ -8,7 +8,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::body::TeamBody;
+use super::{body::TeamBody, show};
 use crate::{
     Problem,
     caller::Caller,
@@ -50,11 +50,7 @@ pub(super) async fn edit(
     let members = body.member_ids.map(|ids| ids.into_iter().map(MemberId).collect::<Vec<_>>());
     let (name, members) = (body.name.as_deref(), members.as_deref());
     let done = access::edit_team(&mut caller.tx, &caller.actor, id, seen, name, members).await;
-    if etag::has_changed(&done) {
-        let now = access::team(&mut caller.tx, &caller.actor, id).await?;
-        return Err(etag::changed_to(now.version, &TeamBody::from(now)));
-    }
-    let team = done?;
+    let team = etag::or_current(&mut caller, done, async |caller| show::read(caller, id).await).await?;
     caller.commit().await?;
-    Ok(Tagged(team.version, team.into()))
+    Ok(team.into())
 }

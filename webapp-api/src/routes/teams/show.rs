@@ -13,6 +13,10 @@ use crate::{Problem, caller::Caller, etag::Tagged, valid::Id};
     responses((status = 200, body = TeamBody))
 )]
 pub(super) async fn show(mut caller: Caller, Id(id): Id<Uuid>) -> Result<Tagged<TeamBody>, Problem> {
-    let team = access::team(&mut caller.tx, &caller.actor, TeamId(id)).await?;
-    Ok(Tagged(team.version, team.into()))
+    read(&mut caller, TeamId(id)).await
+}
+
+/// As it is now.
+pub(super) async fn read(caller: &mut Caller, id: TeamId) -> Result<Tagged<TeamBody>, Problem> {
+    Ok(access::team(&mut caller.tx, &caller.actor, id).await?.into())
 }

@@ -7,6 +7,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::etag::Tagged;
+
 /// A webhook.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Webhook)]
@@ -121,5 +123,11 @@ impl From<Delivery> for DeliveryBody {
             created_at: delivery.created_at,
             tried_at: delivery.tried_at,
         }
+    }
+}
+
+impl From<Webhook> for Tagged<WebhookBody> {
+    fn from(webhook: Webhook) -> Self {
+        Self(webhook.version, webhook.into())
     }
 }

@@ -3,7 +3,14 @@
 use axum::http::StatusCode;
 use domain::{ids::WebhookId, webhooks};
 
-use crate::{Problem, caller::Caller, etag::IfMatch, openapi::IfMatchHeader, valid::Id};
+use super::show;
+use crate::{
+    Problem,
+    caller::Caller,
+    etag::{self, IfMatch},
+    openapi::IfMatchHeader,
+    valid::Id,
+};
 
 /// Delete a webhook with its log
 #[utoipa::path(
@@ -16,7 +23,8 @@ pub(super) async fn delete(
     Id(id): Id<WebhookId>,
     IfMatch(seen): IfMatch,
 ) -> Result<StatusCode, Problem> {
-    webhooks::delete(&mut caller.tx, &caller.actor, id, seen).await?;
+    let done = webhooks::delete(&mut caller.tx, &caller.actor, id, seen).await;
+    etag::or_current(&mut caller, done, async |caller| show::read(caller, id).await).await?;
     caller.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

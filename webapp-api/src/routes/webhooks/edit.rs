@@ -7,7 +7,7 @@ use domain::{
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::body::WebhookBody;
+use super::{body::WebhookBody, show};
 use crate::{
     Problem,
     caller::Caller,
@@ -61,11 +61,7 @@ pub(super) async fn edit(
         active: body.active,
     };
     let done = webhooks::edit(&mut caller.tx, &caller.actor, id, seen, &edit).await;
-    if etag::has_changed(&done) {
-        let now = webhooks::get(&mut caller.tx, &caller.actor, id).await?;
-        return Err(etag::changed_to(now.version, &WebhookBody::from(now)));
-    }
-    let webhook = done?;
+    let webhook = etag::or_current(&mut caller, done, async |caller| show::read(caller, id).await).await?;
     caller.commit().await?;
-    Ok(Tagged(webhook.version, webhook.into()))
+    Ok(webhook.into())
 }

@@ -11,6 +11,10 @@ use crate::{Problem, caller::Caller, etag::Tagged, valid::Id};
     responses((status = 200, body = WebhookBody))
 )]
 pub(super) async fn show(mut caller: Caller, Id(id): Id<WebhookId>) -> Result<Tagged<WebhookBody>, Problem> {
-    let webhook = webhooks::get(&mut caller.tx, &caller.actor, id).await?;
-    Ok(Tagged(webhook.version, webhook.into()))
+    read(&mut caller, id).await
+}
+
+/// As it is now.
+pub(super) async fn read(caller: &mut Caller, id: WebhookId) -> Result<Tagged<WebhookBody>, Problem> {
+    Ok(webhooks::get(&mut caller.tx, &caller.actor, id).await?.into())
 }
