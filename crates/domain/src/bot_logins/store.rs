@@ -62,10 +62,17 @@ pub(super) async fn answer(
     number: Option<i16>,
 ) -> Result<Option<bool>> {
     let now = tx.source().now();
-    let yes = sqlx::query_scalar!("select answer_bot_login($1, $2, $3, $4)", id.0, person.0, number, now)
-        .fetch_one(tx.conn())
-        .await?;
-    Ok(yes)
+    let yes = sqlx::query_scalar!(
+        "select answer_bot_login($1, account_id, $4, $5) from people where org_id = $2 and id = $3",
+        id.0,
+        tx.org().0,
+        person.0,
+        number,
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(yes.flatten())
 }
 
 pub(super) async fn poll(tx: &mut SystemTx, poll: &str) -> Result<Polled> {

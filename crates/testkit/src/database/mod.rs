@@ -14,7 +14,7 @@ use domain::{Db, OrgId, TenantTx};
 use platform::Source;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 
-use server::Server;
+use server::{LOGIN, Server};
 
 use crate::evidence;
 
@@ -59,10 +59,10 @@ impl TestDatabase {
         sweep(&mut admin).await?;
         let name = format!("{PREFIX}{}_{}", std::process::id(), Source::system().id().simple());
         lock(&mut admin, &name).await?;
-        let create = format!(r#"create database "{name}" template "{template}""#);
+        let create = format!(r#"create database "{name}" template "{template}" owner {LOGIN}"#);
         sqlx::raw_sql(AssertSqlSafe(create)).execute(&mut admin).await.context("cloning the template")?;
 
-        let url = server.url(&name)?;
+        let url = server.login_url(&name)?;
         let db = Db::connect(&url, CONNECTIONS, source).await?;
         Ok(Self { db, url, name, server, _in_use: admin })
     }
@@ -121,19 +121,19 @@ impl TestDatabase {
 
     /// A connection that no row security holds back, for looking at what the product left behind.
     pub async fn superuser(&self) -> Result<PgConnection> {
-        Ok(PgConnection::connect(&self.url).await?)
+        Ok(PgConnection::connect(&self.server.url(&self.name)?).await?)
     }
 }
 
 impl Drop for TestDatabase {
     fn drop(&mut self) {
-        let (server, name, url) = (self.server.clone(), self.name.clone(), self.url.clone());
+        let (server, name) = (self.server.clone(), self.name.clone());
         // A drop cannot wait for a future, and the test's own runtime may be ending.
         let dropped = std::thread::spawn(move || -> Result<()> {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
             runtime.block_on(async {
                 if evidence::is_kept() {
-                    keep_events(&url).await?;
+                    keep_events(&server.url(&name)?).await?;
                 }
                 remove(&mut server.admin().await?, &name).await
             })

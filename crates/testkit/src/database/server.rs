@@ -1,11 +1,15 @@
 //! The PostgreSQL server that tests run on, as `DATABASE_URL` names it.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use sqlx::{Connection as _, PgConnection};
 use url::Url;
 
 /// The database in which advisory locks are taken: locks belong to a database, and this one is always there.
 const MAINTENANCE: &str = "postgres";
+
+/// What the product logs in as in tests: the owner of its database and no superuser, as in earnest. Row security that is
+/// forced holds for it too.
+pub(super) const LOGIN: &str = "kontora_tests";
 
 /// Where the server is. The database that the address names is not touched.
 #[derive(Clone, Debug)]
@@ -21,6 +25,14 @@ impl Server {
     pub(super) fn url(&self, database: &str) -> Result<String> {
         let mut url = self.0.clone();
         url.set_path(database);
+        Ok(url.into())
+    }
+
+    /// The same, as the product logs in.
+    pub(super) fn login_url(&self, database: &str) -> Result<String> {
+        let mut url = Url::parse(&self.url(database)?)?;
+        let whose = url.set_username(LOGIN).and_then(|()| url.set_password(Some(LOGIN)));
+        ensure!(whose.is_ok(), "DATABASE_URL names no server");
         Ok(url.into())
     }
 

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use sha2::{Digest as _, Sha256};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, migrate::Migrator};
 
-use super::server::Server;
+use super::server::{LOGIN, Server};
 
 /// Only read for its checksums: [`platform::db::migrate`] does the work, as it does in production.
 static MIGRATOR: Migrator = sqlx::migrate!("../../migrations");
@@ -37,9 +37,16 @@ async fn build(server: &Server, admin: &mut PgConnection, name: &str) -> Result<
     let aside = format!("{name}_building");
     let fresh = format!(r#"drop database if exists "{aside}" with (force)"#);
     sqlx::raw_sql(AssertSqlSafe(fresh)).execute(&mut *admin).await?;
-    sqlx::raw_sql(AssertSqlSafe(format!(r#"create database "{aside}""#))).execute(&mut *admin).await?;
+    make_login(admin).await?;
+    let create = format!(r#"create database "{aside}" owner {LOGIN}"#);
+    sqlx::raw_sql(AssertSqlSafe(create)).execute(&mut *admin).await?;
+    // The schema belongs to pg_database_owner, whose rights a role that inherits nothing does not get.
+    let mut inside = PgConnection::connect(&server.url(&aside)?).await?;
+    let own = format!("alter schema public owner to {LOGIN}");
+    sqlx::raw_sql(AssertSqlSafe(own)).execute(&mut inside).await?;
+    inside.close().await?;
 
-    let url = server.url(&aside)?;
+    let url = server.login_url(&aside)?;
     platform::db::migrate(&url).await.context("migrating the template")?;
     let mut made = PgConnection::connect(&url).await?;
     let applied: Vec<i64> =
@@ -53,6 +60,23 @@ async fn build(server: &Server, admin: &mut PgConnection, name: &str) -> Result<
     );
 
     sqlx::raw_sql(AssertSqlSafe(format!(r#"alter database "{aside}" rename to "{name}""#))).execute(admin).await?;
+    Ok(())
+}
+
+/// The product's login, which may make the roles of its migrations, or step into those that are there already.
+async fn make_login(admin: &mut PgConnection) -> Result<()> {
+    let login: Option<i32> =
+        sqlx::query_scalar("select 1 from pg_roles where rolname = $1").bind(LOGIN).fetch_optional(&mut *admin).await?;
+    if login.is_none() {
+        let make = format!("create role {LOGIN} login noinherit nosuperuser createrole password '{LOGIN}'");
+        sqlx::raw_sql(AssertSqlSafe(make)).execute(&mut *admin).await?;
+    }
+    let roles: Vec<String> =
+        sqlx::query_scalar("select rolname from pg_roles where rolname like 'app\\_%'").fetch_all(&mut *admin).await?;
+    for role in roles {
+        let grant = format!(r#"grant "{role}" to {LOGIN} with admin option"#);
+        sqlx::raw_sql(AssertSqlSafe(grant)).execute(&mut *admin).await?;
+    }
     Ok(())
 }
 

@@ -36,28 +36,30 @@ async fn rows(connection: &mut PgConnection) -> anyhow::Result<Vec<String>> {
 #[tokio::test]
 async fn what_happened_before_is_carried_over_whole() -> anyhow::Result<()> {
     let database = TestDatabase::new().await?;
-    let mut owner = database.superuser().await?;
+    let mut owner = PgConnection::connect(database.url()).await?;
     sqlx::raw_sql("drop schema public cascade; create schema public").execute(&mut owner).await?;
     owner.close().await?;
-    let mut owner = database.superuser().await?;
+    let mut owner = PgConnection::connect(database.url()).await?;
     MIGRATOR.run_to(BEFORE, &mut owner).await?;
-    sqlx::raw_sql(FILLED).execute(&mut owner).await?;
-    let before = rows(&mut owner).await?;
+    owner.close().await?;
+    let mut superuser = database.superuser().await?;
+    sqlx::raw_sql(FILLED).execute(&mut superuser).await?;
+    let before = rows(&mut superuser).await?;
     assert_eq!(before.len(), 402);
 
     platform::db::migrate(database.url()).await?;
-    assert_eq!(rows(&mut owner).await?, before);
+    assert_eq!(rows(&mut superuser).await?, before);
     let (told, rest, months): (i64, i64, i64) = sqlx::query_as(
         "select (select count(*) from told_events), (select count(*) from events_rest),
                 (select count(distinct tableoid) from events where kind = 'request_filed')",
     )
-    .fetch_one(&mut owner)
+    .fetch_one(&mut superuser)
     .await?;
     assert_eq!(told, 402, "what was told stays told");
     assert_eq!(rest, 2, "ids of no time that has a month are among the rest");
     assert!((13..=15).contains(&months), "400 days are in {months} months");
     let orphan =
         "insert into told_events (org_id, event_id) values ('00000000-0000-7000-8000-00000000000a', gen_random_uuid())";
-    assert!(sqlx::query(orphan).execute(&mut owner).await.is_err(), "the foreign key is still there");
+    assert!(sqlx::query(orphan).execute(&mut superuser).await.is_err(), "the foreign key is still there");
     Ok(())
 }
