@@ -19,7 +19,7 @@ use domain::{
 };
 use platform::{
     Config, Shutdown, Source, Surface,
-    config::{Rate, SendLimits},
+    config::{Rate, SendLimits, Web},
     jobs::Jobs,
     telemetry,
 };
@@ -51,8 +51,9 @@ pub async fn run(config: &Config, options: &Options) -> anyhow::Result<()> {
     let data = config.data.join("demo");
     let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
     let telegram = open_playground(&data, listen).await?;
+    let web = Web { telegram_links: Some(format!("{}/t.me", telegram.url())), ..config.web.clone() };
     let config =
-        Config { telegram_api_url: telegram.url().parse()?, telegram_limits: limits()?, data, ..config.clone() };
+        Config { telegram_api_url: telegram.url().parse()?, telegram_limits: limits()?, data, web, ..config.clone() };
     let services = Services::start(&config, Stance::Keeper).await?;
     let played = async {
         let (app, jobs) = server::assemble(&config, &services, Source::system(), Surface::Bot).await?;

@@ -62,6 +62,7 @@ export class Stage {
       viewport: size,
       isMobile: phone,
       hasTouch: phone,
+      locale: language,
       colorScheme: 'light',
       timezoneId: 'Asia/Tashkent',
     });

@@ -1,17 +1,21 @@
 //! The one listener: the Bot API, the people's side and the chat page. It answers only requests that
 //! were meant for this machine: a web page elsewhere must not reach it by a name that it controls.
 
+use std::collections::HashMap;
+
 use axum::{
     Router,
     body::Body,
-    extract::{DefaultBodyLimit, Request, State},
+    extract::{DefaultBodyLimit, Path, Query, Request, State},
     http::{HeaderMap, Response, StatusCode, Uri, header},
     middleware::{self, Next},
-    response::IntoResponse,
+    response::{IntoResponse, Redirect},
+    routing::get,
 };
 use percent_encoding::percent_decode_str;
 use rust_embed::RustEmbed;
 use tokio::net::TcpListener;
+use url::form_urlencoded;
 
 use crate::{api, client, server::Server};
 
@@ -24,6 +28,7 @@ struct Page;
 pub(crate) fn serve(server: &Server, listener: TcpListener) {
     let router = Router::new()
         .nest("/client", client::router())
+        .route("/t.me/{username}", get(deep_link))
         .fallback(bot_or_page)
         .layer(middleware::from_fn(only_local))
         .layer(DefaultBodyLimit::max(api::http::MOST_BODY))
@@ -35,6 +40,13 @@ pub(crate) fn serve(server: &Server, listener: TcpListener) {
             tracing::error!(%error, "the playground's server ended");
         }
     });
+}
+
+/// `/t.me/<bot>?start=<payload>`: what `https://t.me/…` is for Telegram. The chat page asks who opens it.
+async fn deep_link(Path(username): Path<String>, Query(mut query): Query<HashMap<String, String>>) -> Redirect {
+    let start = format!("{username}:{}", query.remove("start").unwrap_or_default());
+    let hash = form_urlencoded::Serializer::new(String::new()).append_pair("start", &start).finish();
+    Redirect::to(&format!("/#{hash}"))
 }
 
 async fn bot_or_page(State(server): State<Server>, request: Request) -> Response<Body> {

@@ -23,9 +23,17 @@ pub struct Web {
     pub cors_origins: Vec<String>,
     /// Where Redis is, for a connection of its own that hears what happens; without it the API asks again and again.
     pub redis_url: Option<SecretString>,
+    /// What deep links of bots begin with; `https://t.me` unless Telegram is the local one of a demo.
+    pub telegram_links: Option<String>,
 }
 
 impl Web {
+    /// The deep link that says `/start <start>` to a bot.
+    pub fn deep_link(&self, bot_username: &str, start: &str) -> String {
+        let telegram = self.telegram_links.as_deref().unwrap_or("https://t.me");
+        format!("{telegram}/{bot_username}?start={start}")
+    }
+
     /// Whether somebody at `address` is a proxy of ours.
     pub fn trusts(&self, address: IpAddr) -> bool {
         self.trusted_proxies.iter().any(|net| net.contains(&address.to_canonical()))

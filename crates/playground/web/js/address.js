@@ -20,8 +20,9 @@ export function readAddress() {
 }
 
 /** The hash of a place in the page. */
-export function addressOf({ person, chat, thread }) {
+export function addressOf({ person, chat, thread, start }) {
   const parts = [`person=${person}`];
+  if (start) parts.push(`start=${start.bot}:${encodeURIComponent(start.payload)}`);
   if (chat) parts.push(`chat=${chat}`);
   if (chat && thread) parts.push(`thread=${thread}`);
   return `#${parts.join('&')}`;

@@ -4,7 +4,7 @@
  */
 
 import { get } from './api.js';
-import { goTo, readAddress } from './address.js';
+import { addressOf, goTo, readAddress } from './address.js';
 import { Conversation } from './conversation.js';
 import { el, fill } from './dom.js';
 import { t } from './i18n.js';
@@ -33,7 +33,7 @@ async function follow() {
   if (!person) {
     if (address.person) toast(t('noSuchPerson'), { error: true });
     document.title = 'Playground';
-    return welcome(root, people, { onAdded: become });
+    return welcome(root, people, { start: address.start, onAdded: (added) => become(added, address.start) });
   }
   const next = new Session(person, people);
   next.on('error', reportError);
@@ -85,8 +85,8 @@ function reportError({ error }) {
   toast(error.message, { error: true });
 }
 
-function become(person) {
-  location.hash = `#person=${person.id}`;
+function become(person, start = null) {
+  location.hash = addressOf({ person: person.id, start });
 }
 
 addEventListener('hashchange', () => attempt(follow));

@@ -9,8 +9,8 @@ import { currentLanguage, LANGUAGES, setLanguage, t } from './i18n.js';
 import { icon } from './icons.js';
 import { attempt, dialog, field, openMenu } from './overlay.js';
 
-/** The page shown while no person is chosen. */
-export function welcome(root, people, { onAdded }) {
+/** The page shown while no person is chosen; whoever is then follows the deep link `start`. */
+export function welcome(root, people, { start, onAdded }) {
   const cards = people.map((person) =>
     el(
       'li',
@@ -19,7 +19,7 @@ export function welcome(root, people, { onAdded }) {
         'a',
         {
           class: 'person-main',
-          href: addressOf({ person: person.id }),
+          href: addressOf({ person: person.id, start }),
           testid: 'person-card',
           data: { personId: person.id },
         },
@@ -35,7 +35,7 @@ export function welcome(root, people, { onAdded }) {
         'a',
         {
           class: 'icon-button',
-          href: addressOf({ person: person.id }),
+          href: addressOf({ person: person.id, start }),
           target: '_blank',
           rel: 'noopener',
           'aria-label': t('openInWindowFor', { name: nameOf(person) }),

@@ -84,7 +84,7 @@ pub(super) async fn begin(
     let username = username.ok_or(domain::Error::NotFound("bot"))?;
     let begun = bot_logins::begin(&api.db, &client.device, client.address).await?;
     Ok(Json(BegunBody {
-        link: format!("https://t.me/{username}?start=l_{}", begun.start.expose_secret()),
+        link: api.web.deep_link(&username, &format!("l_{}", begun.start.expose_secret())),
         number: begun.number,
         poll_token: begun.poll.expose_secret().to_owned(),
         expires_in: LASTS.num_seconds(),

@@ -1,6 +1,6 @@
 //! `POST /organizations/{org_id}/invites`
 
-use axum::{Json, http::StatusCode};
+use axum::{Json, extract::State, http::StatusCode};
 use chrono::TimeDelta;
 use domain::{
     access::Role,
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::body::InviteBody;
-use crate::{Problem, caller::Caller, routes::members::FilterBody, valid::Body};
+use crate::{Api, Problem, caller::Caller, routes::members::FilterBody, valid::Body};
 
 /// An invite to be written.
 #[derive(Debug, Deserialize, ToSchema, garde::Validate)]
@@ -59,6 +59,7 @@ pub(super) struct WrittenInvite {
     responses((status = 201, body = WrittenInvite))
 )]
 pub(super) async fn create(
+    State(api): State<Api>,
     mut caller: Caller,
     Body(body): Body<NewInviteBody>,
 ) -> Result<(StatusCode, Json<WrittenInvite>), Problem> {
@@ -67,7 +68,7 @@ pub(super) async fn create(
     let written = invites::create(&mut caller.tx, &caller.actor, &new).await?;
     let bot = bots::any_username(&mut caller.tx).await?;
     caller.commit().await?;
-    let link = bot.map(|bot| written.link(&bot));
+    let link = bot.map(|bot| api.web.deep_link(&bot, &written.start));
     let token = written.start.strip_prefix(LINK_PREFIX).unwrap_or_default().to_owned();
     Ok((StatusCode::CREATED, Json(WrittenInvite { invite: written.invite.into(), token, link })))
 }
