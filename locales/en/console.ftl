@@ -132,6 +132,12 @@ console-event-elements-hidden = Screens changed
 console-event-team-created = Team created
 console-event-team-edited = Team edited
 console-event-team-deleted = Team deleted
+console-event-service-account-created = Program created
+console-event-service-account-edited = Program edited
+console-event-service-account-secret-rotated = Program’s secret changed
+console-event-service-account-revoked = Program revoked
+console-event-service-account-approved = Program allowed to act
+console-event-service-approval-ended = Program’s approval ended
 console-event-viewing-started = Began to see with another’s eyes
 console-event-viewing-used = Looked with another’s eyes
 console-event-viewing-ended = Stopped seeing with another’s eyes
@@ -257,3 +263,45 @@ console-report-events = deeds: { $count }
 
 # $count (Number) — how many times
 console-report-days = days: { $count }
+
+console-programs = Programs
+console-programs-hint = Programs use the API for the organization, or on behalf of a member who let them.
+console-programs-none = No programs yet
+console-programs-none-hint = Make one to connect your accounting, your site or a system of your own.
+console-program-new = New program
+console-program-create = Create
+console-program-name = Name
+console-program-name-hint = For example, “1C” or “Site”
+console-program-from = Allowed addresses
+console-program-from-hint = One to a line: 203.0.113.7 or 203.0.113.0/24. Empty: from anywhere.
+console-program-back = Return addresses
+console-program-back-hint = One to a line, https. Needed only when the program acts on behalf of members.
+console-program-scopes = What it may do
+console-program-scopes-hint = No more than you may. Changes count at once.
+console-program-secret-hint = Keep the secret now: it is not shown again.
+console-program-revoked = Revoked
+console-program-is-revoked = The program is revoked
+console-program-unused = Has not come yet
+console-program-rotate = New secret
+console-program-rotate-hint = The old secret is good for another day, so that you have time to put the new one in.
+console-program-revoke = Revoke
+console-authorize-may = On your behalf it will be able to:
+console-authorize-nothing = It asks for nothing that you may do yourself.
+console-authorize-yes = Allow
+console-authorize-no = Refuse
+console-authorize-wrong = The program sent you here with a mistake. Tell whoever sets it up.
+
+# $when (String) — when, in words
+console-program-used = Last came: { $when }
+
+# $until (String) — until when
+console-program-old-secret = The old secret is good until { $until }.
+
+# $name (String) — name of the program
+console-program-revoke-hint = “{ $name }” loses its access at once and for good, also on behalf of members.
+
+# $name (String) — name of the program
+console-authorize = “{ $name }” asks for access
+
+# $where (String) — address of the program
+console-authorize-hint = After your answer you go back to { $where }. You see its access among your sessions, and may end it at any time.

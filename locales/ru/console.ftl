@@ -135,6 +135,12 @@ console-event-elements-hidden = Изменён вид экранов
 console-event-team-created = Команда создана
 console-event-team-edited = Команда изменена
 console-event-team-deleted = Команда удалена
+console-event-service-account-created = Программа создана
+console-event-service-account-edited = Программа изменена
+console-event-service-account-secret-rotated = Секрет программы сменён
+console-event-service-account-revoked = Программа отозвана
+console-event-service-account-approved = Программе разрешено действовать
+console-event-service-approval-ended = Разрешение программе прекращено
 console-event-viewing-started = Просмотр чужими глазами начат
 console-event-viewing-used = Просмотрено чужими глазами
 console-event-viewing-ended = Просмотр чужими глазами окончен
@@ -261,3 +267,45 @@ console-report-events = действий: { $count }
 
 # $count (Number) — сколько раз
 console-report-days = дней: { $count }
+
+console-programs = Программы
+console-programs-hint = Программы работают с API от имени организации или сотрудника, который им это разрешил.
+console-programs-none = Программ пока нет
+console-programs-none-hint = Создайте программу, чтобы подключить 1С, сайт или свою систему.
+console-program-new = Создать программу
+console-program-create = Создать
+console-program-name = Название
+console-program-name-hint = Например, «1С» или «Сайт»
+console-program-from = Разрешённые адреса
+console-program-from-hint = По одному в строке: 203.0.113.7 или 203.0.113.0/24. Пусто — откуда угодно.
+console-program-back = Адреса возврата
+console-program-back-hint = По одному в строке, https. Нужны, только если программа работает от имени сотрудников.
+console-program-scopes = Что ей можно
+console-program-scopes-hint = Не больше, чем можно вам. Изменения действуют сразу.
+console-program-secret-hint = Сохраните секрет сейчас: больше мы его не покажем.
+console-program-revoked = Отозвана
+console-program-is-revoked = Программа отозвана
+console-program-unused = Ещё не приходила
+console-program-rotate = Сменить секрет
+console-program-rotate-hint = Прежний секрет будет действовать ещё сутки, чтобы вы успели вписать новый.
+console-program-revoke = Отозвать
+console-authorize-may = От вашего имени она сможет:
+console-authorize-nothing = Из того, что она просит, вам самим ничего нельзя.
+console-authorize-yes = Разрешить
+console-authorize-no = Отказать
+console-authorize-wrong = Программа прислала вас сюда с ошибкой. Сообщите тому, кто её настраивает.
+
+# $when (String) — когда, словами
+console-program-used = Приходила: { $when }
+
+# $until (String) — до какого времени
+console-program-old-secret = Прежний секрет действует до { $until }.
+
+# $name (String) — название программы
+console-program-revoke-hint = «{ $name }» потеряет доступ сразу и навсегда, также от имени сотрудников.
+
+# $name (String) — название программы
+console-authorize = Программа «{ $name }» просит доступ
+
+# $where (String) — адрес программы
+console-authorize-hint = После ответа вы вернётесь на { $where }. Доступ видно в «Моих сеансах», его можно завершить в любой момент.

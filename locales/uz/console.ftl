@@ -123,6 +123,12 @@ console-event-elements-hidden = Ekran ko‘rinishi o‘zgardi
 console-event-team-created = Jamoa yaratildi
 console-event-team-edited = Jamoa o‘zgardi
 console-event-team-deleted = Jamoa o‘chirildi
+console-event-service-account-created = Dastur yaratildi
+console-event-service-account-edited = Dastur o‘zgardi
+console-event-service-account-secret-rotated = Dastur kaliti almashtirildi
+console-event-service-account-revoked = Dastur bekor qilindi
+console-event-service-account-approved = Dasturga ruxsat berildi
+console-event-service-approval-ended = Dasturga ruxsat to‘xtatildi
 console-event-viewing-started = Boshqaning ko‘zi bilan ko‘rish boshlandi
 console-event-viewing-used = Boshqaning ko‘zi bilan ko‘rildi
 console-event-viewing-ended = Boshqaning ko‘zi bilan ko‘rish tugadi
@@ -245,3 +251,45 @@ console-report-events = amallar: { $count }
 
 # $count (Number) — necha marta
 console-report-days = kunlar: { $count }
+
+console-programs = Dasturlar
+console-programs-hint = Dasturlar API bilan tashkilot nomidan yoki ruxsat bergan xodim nomidan ishlaydi.
+console-programs-none = Hozircha dastur yo‘q
+console-programs-none-hint = 1C, sayt yoki o‘z tizimingizni ulash uchun dastur yarating.
+console-program-new = Dastur yaratish
+console-program-create = Yaratish
+console-program-name = Nomi
+console-program-name-hint = Masalan, «1C» yoki «Sayt»
+console-program-from = Ruxsat etilgan manzillar
+console-program-from-hint = Har qatorda bittadan: 203.0.113.7 yoki 203.0.113.0/24. Bo‘sh bo‘lsa, istalgan joydan.
+console-program-back = Qaytish manzillari
+console-program-back-hint = Har qatorda bittadan, https. Dastur xodimlar nomidan ishlasagina kerak.
+console-program-scopes = Unga nima mumkin
+console-program-scopes-hint = O‘zingizga mumkin bo‘lganidan ortiq emas. O‘zgarishlar darhol kuchga kiradi.
+console-program-secret-hint = Maxfiy kalitni hozir saqlang: uni qayta ko‘rsatmaymiz.
+console-program-revoked = Bekor qilingan
+console-program-is-revoked = Dastur bekor qilindi
+console-program-unused = Hali kelmagan
+console-program-rotate = Kalitni almashtirish
+console-program-rotate-hint = Eski kalit yana bir sutka ishlaydi, yangisini yozib ulgurasiz.
+console-program-revoke = Bekor qilish
+console-authorize-may = Sizning nomingizdan u quyidagilarni qila oladi:
+console-authorize-nothing = U so‘ragan narsalarning hech biri sizning o‘zingizga mumkin emas.
+console-authorize-yes = Ruxsat berish
+console-authorize-no = Rad etish
+console-authorize-wrong = Dastur sizni xato bilan yubordi. Uni sozlayotgan odamga ayting.
+
+# $when (String) — qachon, so‘z bilan
+console-program-used = Kelgan: { $when }
+
+# $until (String) — qaysi vaqtgacha
+console-program-old-secret = Eski kalit { $until } gacha ishlaydi.
+
+# $name (String) — dastur nomi
+console-program-revoke-hint = «{ $name }» darhol va butunlay kira olmaydi, xodimlar nomidan ham.
+
+# $name (String) — dastur nomi
+console-authorize = «{ $name }» dasturi ruxsat so‘rayapti
+
+# $where (String) — dastur manzili
+console-authorize-hint = Javobdan keyin { $where } manziliga qaytasiz. Ruxsat «Seanslarim»da ko‘rinadi, istalgan payt tugatish mumkin.

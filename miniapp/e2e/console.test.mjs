@@ -68,6 +68,65 @@ test('a role is made from a preset, changed, and stands in the matrix', async ()
   await looks(page, 'console-matrix');
 });
 
+test('a program is let in, shows its secret once, and acts for whoever allows it', async () => {
+  const page = await play.window({ state: founder });
+  await page.goto(`${play.site}/console/programs`);
+  await page.getByText('Программ пока нет').waitFor();
+  await page.getByRole('link', { name: 'Создать программу' }).click();
+  await page.getByLabel('Название').fill('1С');
+  await page.getByLabel('Адреса возврата').fill('http://127.0.0.1:9/back');
+  await page.getByLabel('Заявки: просмотр').selectOption({ label: 'всё' });
+  await looks(page, 'console-program-new');
+  await page.getByRole('button', { name: 'Создать' }).click();
+  await page.getByText('больше мы его не покажем').waitFor();
+  await looks(page, 'console-program-secret');
+  const id = await page.getByLabel('client_id').innerText();
+  const secret = await page.getByLabel('client_secret').innerText();
+
+  const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+  const asked = new URLSearchParams({
+    response_type: 'code',
+    client_id: id,
+    redirect_uri: 'http://127.0.0.1:9/back',
+    state: 'xyz',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+  });
+  let back;
+  await page.route('http://127.0.0.1:9/**', (route) => {
+    back = new URL(route.request().url());
+    return route.fulfill({ body: 'back' });
+  });
+  await page.goto(`${play.site}/oauth/authorize?${asked}`);
+  await page.getByText('Программа «1С» просит доступ').waitFor();
+  await looks(page, 'console-authorize');
+  await page.getByRole('button', { name: 'Разрешить' }).click();
+  await page.getByText('back').waitFor();
+  assert.equal(back.searchParams.get('state'), 'xyz');
+
+  const proof = Buffer.from(`${id}:${secret}`).toString('base64');
+  const answer = await fetch(`${play.site}/oauth/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${proof}` },
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: back.searchParams.get('code'),
+      redirect_uri: 'http://127.0.0.1:9/back',
+      code_verifier: verifier,
+    }),
+  });
+  assert.equal(answer.status, 200);
+  const { access_token: token } = await answer.json();
+  const me = () => fetch(`${play.site}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+  assert.equal((await me()).status, 200);
+
+  await page.goto(`${play.site}/console/programs/${id}`);
+  await page.getByRole('button', { name: 'Отозвать' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Отозвать' }).click();
+  await page.getByText('Отозвана').first().waitFor();
+  assert.equal((await me()).status, 401);
+});
+
 test('the log tells who did what, is narrowed by a filter, and proves to be whole', async () => {
   const page = await play.window({ state: founder });
   await page.goto(`${play.site}/console/audit`);

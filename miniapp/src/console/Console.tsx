@@ -1,13 +1,17 @@
 /** The console: the door for whoever is not signed in, the shell around the screens for whoever is. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 
 import { actAs } from '../api/client';
 import { problemOf } from '../api/problem';
 import { me } from '../api/queries';
 import { Audit } from '../features/audit/Audit';
 import { Reports } from '../features/audit/Reports';
+import { Authorize } from '../features/programs/Authorize';
+import { NewProgram } from '../features/programs/NewProgram';
+import { Program } from '../features/programs/Program';
+import { Programs } from '../features/programs/Programs';
 import { EditRole } from '../features/roles/EditRole';
 import { Matrix } from '../features/roles/Matrix';
 import { MyRights } from '../features/roles/MyRights';
@@ -24,6 +28,7 @@ import { Shell } from './Shell';
 
 export function Console() {
   const queries = useQueryClient();
+  const { pathname } = useLocation();
   const [isOut, setOut] = useState(false);
   useEffect(() => actAs(cookies(() => setOut(true))), []);
   const session = useQuery({ ...me, enabled: !isOut });
@@ -34,6 +39,7 @@ export function Console() {
     };
     return <Door onEnter={enter} />;
   }
+  if (pathname === '/authorize') return <Loaded query={session}>{() => <Authorize />}</Loaded>;
   return (
     <Loaded query={session}>
       {() => (
@@ -44,6 +50,9 @@ export function Console() {
             <Route path="/roles/new" element={<NewRole />} />
             <Route path="/roles/:id" element={<EditRole />} />
             <Route path="/rights" element={<MyRights />} />
+            <Route path="/programs" element={<Programs />} />
+            <Route path="/programs/new" element={<NewProgram />} />
+            <Route path="/programs/:id" element={<Program />} />
             <Route path="/audit" element={<Audit />} />
             <Route path="/audit/reports" element={<Reports />} />
             <Route path="/sessions" element={<MySessions />} />

@@ -1,4 +1,5 @@
 /** Before anybody is signed in: the ways in. Whichever address was asked for, it is shown after. */
+import { useState } from 'react';
 import { Route, Routes, useLocation, useNavigate } from 'react-router';
 
 import { BotSignIn } from '../features/sign_in/BotSignIn';
@@ -8,11 +9,15 @@ import { Reset } from '../features/sign_in/Reset';
 import { SignIn } from '../features/sign_in/SignIn';
 import { Languages } from '../ui/Languages';
 
+/** The ways in have addresses of their own; any other is what was asked for. */
+const WAYS: readonly string[] = ['/register', '/bot', '/forgot', '/reset'];
+
 export function Door({ onEnter }: { onEnter: () => void }) {
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
+  const [asked] = useState(() => (WAYS.includes(pathname) ? '/' : pathname + search));
   const begin = () => {
-    void navigate('/', { replace: true });
+    void navigate(asked, { replace: true });
     onEnter();
   };
   return (

@@ -52,6 +52,14 @@ export function SelectField({ label, hint, wrong, ...select }: Around & Componen
   );
 }
 
+export function AreaField({ label, hint, wrong, ...area }: Around & ComponentProps<'textarea'>) {
+  return (
+    <Labelled label={label} hint={hint} wrong={wrong}>
+      {(ties) => <textarea {...area} {...ties} />}
+    </Labelled>
+  );
+}
+
 /** What the server found wrong with a field. */
 export function wrongWith(error: unknown, field: string): string | undefined {
   return error ? problemOf(error).fields.get(field) : undefined;

@@ -4,15 +4,16 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 
 import { api } from '../../api/client';
+import { read, written } from '../../api/grants';
 import { useMay } from '../../api/rights';
 import { type Tagged, tagged } from '../../api/tagged';
 import { useT } from '../../texts/Texts';
 import { Confirm } from '../../ui/Confirm';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { TextField, wrongWith } from '../../ui/Field';
+import { GrantFields } from '../../ui/GrantFields';
 import { Loaded } from '../../ui/Loaded';
 import { useTell } from '../../ui/Toasts';
-import { byResource, choose, permissionText, read, word, written } from './grants';
 
 interface Role {
   id: string;
@@ -42,11 +43,6 @@ function Editor({ role }: { role: Tagged<Role> }) {
   const [chosen, setChosen] = useState(() => read(role.grants));
   const [isDeleting, setDeleting] = useState(false);
   const params = { path: { id: role.id }, header: { 'If-Match': role.etag } };
-  const permissions = useQuery({
-    queryKey: ['permissions'],
-    queryFn: async () => (await api.GET('/api/v1/permissions')).data!.items,
-    staleTime: Infinity,
-  });
   const save = useMutation({
     mutationFn: () => api.PATCH('/api/v1/roles/{id}', { params, body: { name, grants: written(chosen) } }),
     onSuccess: async () => {
@@ -82,30 +78,7 @@ function Editor({ role }: { role: Tagged<Role> }) {
           required
         />
       </div>
-      <Loaded query={permissions}>
-        {(items) =>
-          byResource(items).map(([resource, group]) => (
-            <fieldset key={resource} className="card">
-              <legend className="hidden-label">{t(word('resource', resource))}</legend>
-              <div className="stack">
-                <h2 aria-hidden="true">{t(word('resource', resource))}</h2>
-                <div className="grants">
-                  {group.map(({ code, action, scopes }) => (
-                    <Choice
-                      key={code}
-                      label={t(word('action', action))}
-                      title={permissionText(t, code)}
-                      scopes={scopes}
-                      value={chosen.get(code) ?? ''}
-                      onChoose={(scope) => setChosen(choose(chosen, code, scope))}
-                    />
-                  ))}
-                </div>
-              </div>
-            </fieldset>
-          ))
-        }
-      </Loaded>
+      <GrantFields value={chosen} onChange={setChosen} />
       <ErrorNote error={save.error} fields={['name']} />
       {may('roles.manage') && (
         <div className="row stays">
@@ -128,30 +101,5 @@ function Editor({ role }: { role: Tagged<Role> }) {
         </Confirm>
       )}
     </form>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  title: string;
-  scopes: readonly string[];
-  value: string;
-  onChoose: (scope: string) => void;
-}
-
-function Choice({ label, title, scopes, value, onChoose }: ChoiceProps) {
-  const t = useT();
-  return (
-    <>
-      <span aria-hidden="true">{label}</span>
-      <select aria-label={title} value={value} onChange={(event) => onChoose(event.target.value)}>
-        <option value="">{t('console-not-granted')}</option>
-        {scopes.map((scope) => (
-          <option key={scope} value={scope}>
-            {t(word('scope', scope))}
-          </option>
-        ))}
-      </select>
-    </>
   );
 }

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { api } from '../../api/client';
+import { permissionText, word } from '../../api/grants';
 import { useT } from '../../texts/Texts';
 import { Loaded } from '../../ui/Loaded';
-import { permissionText, word } from './grants';
 
 export function Matrix() {
   const t = useT();

@@ -6,7 +6,7 @@ import { api } from '../../api/client';
 import { rights } from '../../api/rights';
 import { useT } from '../../texts/Texts';
 import { Loaded } from '../../ui/Loaded';
-import { byResource, permissionText, word } from './grants';
+import { byResource, permissionText, word } from '../../api/grants';
 
 export function MyRights() {
   const t = useT();

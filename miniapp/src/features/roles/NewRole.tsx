@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { api } from '../../api/client';
+import { word } from '../../api/grants';
 import { useT } from '../../texts/Texts';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { SelectField, TextField, wrongWith } from '../../ui/Field';
-import { word } from './grants';
 
 export function NewRole() {
   const t = useT();

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 
 import { api } from '../../api/client';
+import { word } from '../../api/grants';
 import { useMay } from '../../api/rights';
 import { useT } from '../../texts/Texts';
 import { Empty } from '../../ui/Empty';
 import { Loaded } from '../../ui/Loaded';
-import { word } from './grants';
 
 export function Roles() {
   const t = useT();

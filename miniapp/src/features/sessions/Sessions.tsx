@@ -93,7 +93,8 @@ interface Session {
 
 function Place({ session }: { session: Session }) {
   const { t, lang } = useTexts();
-  const { program, system } = deviceOf(session.device);
+  const isOurs = session.kind !== 'third_party'; // another product says what it is called
+  const { program, system } = isOurs ? deviceOf(session.device) : { program: session.device, system: undefined };
   const seen = distance(lang, session.last_seen_at) ?? t('console-just-now');
   return (
     <div className="grow">
