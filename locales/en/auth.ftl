@@ -22,3 +22,5 @@ auth-login-refused = The answer in the bot was no, or the number was wrong.
 # $device (String)
 # $address (String)
 auth-login-from = { $device } · { $address }
+auth-telegram-refused = Telegram did not confirm the sign-in. Try again.
+auth-telegram-unknown = We do not know you yet. Open your organization’s bot and try again.

@@ -137,6 +137,7 @@ console-event-service-account-edited = Program edited
 console-event-service-account-secret-rotated = Program’s secret changed
 console-event-service-account-revoked = Program revoked
 console-event-service-account-approved = Program allowed to act
+console-event-service-approval-used = Program began to act for a member
 console-event-service-approval-ended = Program’s approval ended
 console-event-viewing-started = Began to see with another’s eyes
 console-event-viewing-used = Looked with another’s eyes
@@ -263,6 +264,9 @@ console-report-events = deeds: { $count }
 
 # $count (Number) — how many times
 console-report-days = days: { $count }
+
+console-telegram-sign-in = Sign in with Telegram
+console-telegram-no = Telegram did not let you in. Try again, or sign in another way.
 
 console-programs = Programs
 console-programs-hint = Programs use the API for the organization, or on behalf of a member who let them.

@@ -22,3 +22,5 @@ auth-login-refused = В боте ответили «нет», или число 
 # $device (String) — браузер и система
 # $address (String) — адрес в интернете, может быть пустым
 auth-login-from = { $device } · { $address }
+auth-telegram-refused = Telegram не подтвердил вход. Попробуйте ещё раз.
+auth-telegram-unknown = Мы вас ещё не знаем. Откройте бота вашей организации и попробуйте снова.

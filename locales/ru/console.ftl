@@ -140,6 +140,7 @@ console-event-service-account-edited = Программа изменена
 console-event-service-account-secret-rotated = Секрет программы сменён
 console-event-service-account-revoked = Программа отозвана
 console-event-service-account-approved = Программе разрешено действовать
+console-event-service-approval-used = Программа начала действовать за сотрудника
 console-event-service-approval-ended = Разрешение программе прекращено
 console-event-viewing-started = Просмотр чужими глазами начат
 console-event-viewing-used = Просмотрено чужими глазами
@@ -267,6 +268,9 @@ console-report-events = действий: { $count }
 
 # $count (Number) — сколько раз
 console-report-days = дней: { $count }
+
+console-telegram-sign-in = Войти через Telegram
+console-telegram-no = Telegram не пустил. Попробуйте ещё раз или войдите иначе.
 
 console-programs = Программы
 console-programs-hint = Программы работают с API от имени организации или сотрудника, который им это разрешил.

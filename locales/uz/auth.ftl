@@ -22,3 +22,5 @@ auth-login-refused = Botda «yo‘q» deb javob berildi yoki raqam noto‘g‘ri
 # $device (String)
 # $address (String)
 auth-login-from = { $device } · { $address }
+auth-telegram-refused = Telegram kirishni tasdiqlamadi. Qayta urinib ko‘ring.
+auth-telegram-unknown = Sizni hali tanimaymiz. Tashkilotingiz botini oching va qayta urinib ko‘ring.

@@ -128,6 +128,7 @@ console-event-service-account-edited = Dastur o‘zgardi
 console-event-service-account-secret-rotated = Dastur kaliti almashtirildi
 console-event-service-account-revoked = Dastur bekor qilindi
 console-event-service-account-approved = Dasturga ruxsat berildi
+console-event-service-approval-used = Dastur xodim nomidan ishlay boshladi
 console-event-service-approval-ended = Dasturga ruxsat to‘xtatildi
 console-event-viewing-started = Boshqaning ko‘zi bilan ko‘rish boshlandi
 console-event-viewing-used = Boshqaning ko‘zi bilan ko‘rildi
@@ -251,6 +252,9 @@ console-report-events = amallar: { $count }
 
 # $count (Number) — necha marta
 console-report-days = kunlar: { $count }
+
+console-telegram-sign-in = Telegram orqali kirish
+console-telegram-no = Telegram kiritmadi. Qayta urinib ko‘ring yoki boshqacha kiring.
 
 console-programs = Dasturlar
 console-programs-hint = Dasturlar API bilan tashkilot nomidan yoki ruxsat bergan xodim nomidan ishlaydi.

@@ -33,6 +33,7 @@ use axum::{
     response::Response,
 };
 use domain::Db;
+use integrations::telegram::oidc::Oidc;
 use platform::{Surface, config::Web, secrets::Keyring};
 use redis::aio::ConnectionManager;
 use tower_http::{
@@ -72,6 +73,8 @@ pub struct Parts {
     pub web: Web,
     /// Who watches what happens, from this process.
     pub live: Live,
+    /// Telegram's sign-in, when the deployment is known to it.
+    pub oidc: Option<Oidc>,
 }
 
 /// A connection to Redis that can be printed.
@@ -87,10 +90,14 @@ impl std::fmt::Debug for Redis {
 impl Api {
     /// Ties the parts together.
     pub fn new(db: Db, redis: ConnectionManager, keys: Keyring, web: Web) -> Self {
-        let (tokens, cursors) = (Tokens::new(&keys), Cursors::new(&keys));
+        let (tokens, cursors) = (Tokens::new(&keys, web.token_algorithm), Cursors::new(&keys));
         let db = db.for_surface(Surface::Api);
         let live = Live::new(web.redis_url.as_ref());
-        Self(Arc::new(Parts { db, redis: Redis(redis), keys, tokens, cursors, web, live }))
+        let oidc = web.oidc.clone().and_then(|known| {
+            let made = Oidc::new(known.issuer, known.client_id, known.client_secret);
+            made.inspect_err(|error| tracing::error!(%error, "nobody can sign in at Telegram")).ok()
+        });
+        Self(Arc::new(Parts { db, redis: Redis(redis), keys, tokens, cursors, web, live, oidc }))
     }
 }
 

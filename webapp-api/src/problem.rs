@@ -166,6 +166,8 @@ fn words(lang: Lang, code: &str, bound: Option<&str>) -> String {
         "refresh_raced" => t::auth::refresh_raced(lang),
         "locked" => t::auth::locked(lang),
         "login_refused" => t::auth::login_refused(lang),
+        "telegram_refused" => t::auth::telegram_refused(lang),
+        "telegram_unknown" => t::auth::telegram_unknown(lang),
         "mfa_over" => t::auth::mfa_over(lang),
         "refresh_reused" => t::auth::refresh_reused(lang),
         code => i18n::error_text(lang, code).unwrap_or_else(|| code.to_owned()),

@@ -19,7 +19,7 @@ use crate::telemetry::LogFormat;
 
 pub use errors::{ConfigErrors, Problem};
 pub use limits::{Rate, RateLimits, SendLimits};
-pub use web::Web;
+pub use web::{OidcClient, TokenAlgorithm, Web};
 
 /// What is logged when `LOG` does not say: our own news, and of the libraries only what went wrong.
 const DEFAULT_LOG: &str = "info,sqlx=warn,graphile_worker=warn";
@@ -49,7 +49,7 @@ pub struct Config {
     pub telegram_limits: SendLimits,
     /// `AUDIT_KEEP_MONTHS`: how many whole months of events are kept; all unless told.
     pub audit_keep_months: Option<u32>,
-    /// `PUBLIC_URL`, `TRUSTED_PROXIES`, `RATE_LIMITS`, `CORS_ORIGINS`: what the HTTP API has to know.
+    /// `PUBLIC_URL`, `TRUSTED_PROXIES`, `TOKEN_ALGORITHM`, `OIDC_…`, `RATE_LIMITS`, `CORS_ORIGINS`: what the HTTP API has to know.
     pub web: Web,
 }
 
@@ -102,7 +102,17 @@ impl Config {
         let rate_limits =
             reader.or("RATE_LIMITS", &RateLimits::default().to_string(), read::rate_limits).unwrap_or_default();
         let cors_origins = reader.optional("CORS_ORIGINS", read::origins).unwrap_or_default();
-        let web = Web { public_url: public_url.clone(), trusted_proxies, rate_limits, cors_origins, ..Web::default() };
+        let token_algorithm = reader.optional("TOKEN_ALGORITHM", read::token_algorithm).unwrap_or_default();
+        let oidc = reader.oidc();
+        let web = Web {
+            public_url: public_url.clone(),
+            trusted_proxies,
+            token_algorithm,
+            oidc,
+            rate_limits,
+            cors_origins,
+            ..Web::default()
+        };
         // A default that does not parse would be reported like an operator's mistake, and a test reads the defaults.
         match (listen, telegram_api_url, data, log_format, log, telegram_limits) {
             (Some(listen), Some(telegram_api_url), Some(data), Some(log_format), Some(log), Some(telegram_limits))

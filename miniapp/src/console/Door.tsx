@@ -7,10 +7,11 @@ import { Forgot } from '../features/sign_in/Forgot';
 import { Register } from '../features/sign_in/Register';
 import { Reset } from '../features/sign_in/Reset';
 import { SignIn } from '../features/sign_in/SignIn';
+import { TelegramSignIn } from '../features/sign_in/TelegramSignIn';
 import { Languages } from '../ui/Languages';
 
 /** The ways in have addresses of their own; any other is what was asked for. */
-const WAYS: readonly string[] = ['/register', '/bot', '/forgot', '/reset'];
+const WAYS: readonly string[] = ['/register', '/bot', '/telegram', '/forgot', '/reset'];
 
 export function Door({ onEnter }: { onEnter: () => void }) {
   const navigate = useNavigate();
@@ -31,6 +32,7 @@ export function Door({ onEnter }: { onEnter: () => void }) {
       <Routes>
         <Route path="/register" element={<Register onEnter={begin} />} />
         <Route path="/bot" element={<BotSignIn onEnter={begin} />} />
+        <Route path="/telegram" element={<TelegramSignIn onEnter={begin} />} />
         <Route path="/forgot" element={<Forgot />} />
         <Route path="/reset" element={<Reset key={pathname} />} />
         <Route path="*" element={<SignIn onEnter={onEnter} />} />

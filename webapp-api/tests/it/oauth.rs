@@ -12,6 +12,8 @@ use domain::{
     access::{Actor, Role},
     members, service_accounts,
 };
+use jsonwebtoken::{Algorithm, DecodingKey, Validation, jwk::JwkSet};
+use platform::config::{TokenAlgorithm, Web};
 use serde_json::{Value, json};
 use testkit::{evidence, fixtures};
 use url::{Url, form_urlencoded};
@@ -540,7 +542,7 @@ async fn a_browser_is_sent_to_the_question_or_back_and_never_elsewhere() -> anyh
 
 #[tokio::test]
 async fn a_program_finds_out_what_it_has_to_know() -> anyhow::Result<()> {
-    let web = platform::config::Web { public_url: Some("https://crm.example.com/".parse()?), ..Default::default() };
+    let web = Web { public_url: Some("https://crm.example.com/".parse()?), ..Default::default() };
     let site = Site::open_with(web).await?;
     let answer = site.ask(Method::GET, "/.well-known/oauth-authorization-server").await?;
     assert_eq!(answer.status, StatusCode::OK);
@@ -549,5 +551,32 @@ async fn a_program_finds_out_what_it_has_to_know() -> anyhow::Result<()> {
     assert_eq!(answer.body["code_challenge_methods_supported"], json!(["S256"]));
     let scopes = answer.body["scopes_supported"].as_array().unwrap();
     assert!(scopes.contains(&"requests.read:own".into()) && !scopes.contains(&"platform.tenants:all".into()));
+    Ok(())
+}
+
+#[tokio::test]
+async fn others_verify_our_tokens_by_the_keys_that_we_tell() -> anyhow::Result<()> {
+    let web = Web { token_algorithm: TokenAlgorithm::EdDsa, ..Web::default() };
+    let site = Site::open_with(web).await?;
+    let (owner, program) = let_in(&site, &["teams.read"], &[]).await?;
+    let own = own_token(&site, &program).await?;
+    assert_eq!(with(&site, &own.clone().into(), Method::GET, TEAMS, None).await?.status, StatusCode::OK);
+
+    let metadata = site.ask(Method::GET, "/.well-known/oauth-authorization-server").await?;
+    assert_eq!(metadata.body["jwks_uri"], "http://localhost/.well-known/jwks.json");
+    let told = site.ask(Method::GET, "/.well-known/jwks.json").await?;
+    assert_eq!(told.headers[header::CACHE_CONTROL], "public, max-age=600");
+    let keys: JwkSet = serde_json::from_value(told.body)?;
+    for (token, account) in [(&own, &program.id), (&owner.token, &owner.account.0.to_string())] {
+        let kid = jsonwebtoken::decode_header(token)?.kid.unwrap();
+        let key = DecodingKey::from_jwk(keys.find(&kid).unwrap())?;
+        let mut validation = Validation::new(Algorithm::EdDSA);
+        validation.validate_exp = false; // the clock of a test stands still
+        let claims: Value = jsonwebtoken::decode(token, &key, &validation)?.claims;
+        assert_eq!((&claims["sub"], &claims["iss"]), (&account.as_str().into(), &"kontora".into()));
+    }
+    let shared = Site::open().await?;
+    let told = shared.ask(Method::GET, "/.well-known/jwks.json").await?;
+    assert_eq!(told.body, json!({ "keys": [] }), "a secret is told to nobody");
     Ok(())
 }

@@ -63,10 +63,10 @@ impl Site {
         web.redis_prefix = format!("{}:", Source::system().short_token()); // the tests share one Redis
         let (database, a, b) = fixtures::neighbours().await?;
         let redis = platform::redis::connect(&testkit::redis_url()?).await?;
-        let keys = fixtures::keys()?;
+        let (keys, algorithm) = (fixtures::keys()?, web.token_algorithm);
         let api = Api::new(database.db().clone(), redis, keys.clone(), web);
         let router = webapp_api::router(api.clone());
-        Ok(Self { database, a, b, router, api, tokens: Tokens::new(&keys) })
+        Ok(Self { database, a, b, router, api, tokens: Tokens::new(&keys, algorithm) })
     }
 
     /// The same with routes of the test's own, surrounded as those of the API are.

@@ -183,6 +183,11 @@ pub async fn end_own(
     Ok(Some(count))
 }
 
+/// The account of a Telegram user whom some org has met.
+pub async fn of_telegram(tx: &mut SystemTx, telegram_id: i64) -> Result<Option<AccountId>> {
+    store::of_telegram(tx, telegram_id).await
+}
+
 /// The orgs that know an account, those that it works for first.
 pub async fn orgs(tx: &mut SystemTx, account: AccountId) -> Result<Vec<OrgId>> {
     store::orgs(tx, account).await

@@ -299,6 +299,14 @@ pub(super) async fn end(
     Ok(done.rows_affected())
 }
 
+pub(super) async fn of_telegram(tx: &mut SystemTx, telegram_id: i64) -> Result<Option<AccountId>> {
+    let account =
+        sqlx::query_scalar!(r#"select id as "id: AccountId" from accounts where telegram_id = $1"#, telegram_id)
+            .fetch_optional(tx.conn())
+            .await?;
+    Ok(account)
+}
+
 /// Ends a session that a program holds. Returns whether it was open.
 pub(super) async fn end_held(
     tx: &mut SystemTx,

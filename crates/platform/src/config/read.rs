@@ -11,8 +11,12 @@ use url::{Host, Url};
 use super::{
     errors::Problem,
     limits::{RateLimits, SendLimits},
+    web::{OidcClient, TokenAlgorithm},
 };
 use crate::{secrets::Keyring, telemetry::LogFormat};
+
+/// Telegram's sign-in on the web.
+const TELEGRAM: &str = "https://oauth.telegram.org";
 
 /// What is wrong, and what to write instead.
 type Wrong = (String, &'static str);
@@ -42,6 +46,19 @@ impl<L: Fn(&str) -> Option<String>> Reader<L> {
         parse(value)
             .map_err(|(wrong, instead)| self.problems.push(Problem { variable, wrong, instead: instead.to_owned() }))
             .ok()
+    }
+
+    /// The three variables of OpenID Connect: both halves of who we are, or neither.
+    pub(super) fn oidc(&mut self) -> Option<OidcClient> {
+        let issuer = self.or("OIDC_ISSUER", TELEGRAM, oidc_issuer);
+        let client_id = self.optional("OIDC_CLIENT_ID", |id| Ok(id.to_owned()));
+        let client_secret = self.optional("OIDC_CLIENT_SECRET", |secret| Ok(SecretString::from(secret)));
+        if client_id.is_some() != client_secret.is_some() {
+            let variable = if client_id.is_some() { "OIDC_CLIENT_SECRET" } else { "OIDC_CLIENT_ID" };
+            let (wrong, instead) = ("is missing".to_owned(), "what BotFather gave, or neither of the two".to_owned());
+            self.problems.push(Problem { variable, wrong, instead });
+        }
+        Some(OidcClient { issuer: issuer?, client_id: client_id?, client_secret: client_secret? })
     }
 
     /// The variable, or what `default` says; `None` when it is wrong, which is then noted.
@@ -102,6 +119,11 @@ pub(super) fn public_url(value: &str) -> Result<Url, Wrong> {
     Ok(url)
 }
 
+pub(super) fn oidc_issuer(value: &str) -> Result<Url, Wrong> {
+    public_url(value)
+        .map_err(|(wrong, _)| (wrong, "https://oauth.telegram.org (http:// is accepted for localhost only)"))
+}
+
 pub(super) fn api_url(value: &str) -> Result<Url, Wrong> {
     web_url(value).map_err(|wrong| (wrong, "https://api.telegram.org, or the address of your own Bot API server"))
 }
@@ -157,6 +179,14 @@ pub(super) fn networks(value: &str) -> Result<Vec<IpNet>, Wrong> {
     let one = |net: &str| net.parse().or_else(|_| net.parse::<std::net::IpAddr>().map(IpNet::from));
     let all: Result<Vec<_>, _> = value.split(',').map(|net| one(net.trim())).collect();
     all.map_err(|_| (format!("`{value}` is not a list of networks"), "for example 10.0.0.0/8,127.0.0.1"))
+}
+
+pub(super) fn token_algorithm(value: &str) -> Result<TokenAlgorithm, Wrong> {
+    match value {
+        "HS256" => Ok(TokenAlgorithm::Hs256),
+        "EdDSA" => Ok(TokenAlgorithm::EdDsa),
+        _ => Err((format!("`{value}` is not an algorithm"), "HS256 or EdDSA")),
+    }
 }
 
 pub(super) fn rate_limits(value: &str) -> Result<RateLimits, Wrong> {

@@ -4,7 +4,7 @@ use std::{collections::HashMap, time::Duration};
 
 use secrecy::ExposeSecret;
 
-use super::{Config, ConfigErrors, Problem, SendLimits};
+use super::{Config, ConfigErrors, Problem, SendLimits, TokenAlgorithm};
 use crate::{secrets::Keyring, telemetry::LogFormat};
 
 fn read(variables: &[(&str, &str)]) -> Result<Config, ConfigErrors> {
@@ -43,6 +43,16 @@ fn limits_and_origins_of_the_api_are_read_or_told_to_be_wrong() {
     for wrong in ["api=7", "apo=7/s", "api=0/s", "api=1/s,api=1/s"] {
         problem("RATE_LIMITS", wrong);
     }
+    assert_eq!(read(&[("TOKEN_ALGORITHM", "EdDSA")]).unwrap().web.token_algorithm, TokenAlgorithm::EdDsa);
+    problem("TOKEN_ALGORITHM", "none");
+    let known = [("OIDC_CLIENT_ID", "123"), ("OIDC_CLIENT_SECRET", "s3cret")];
+    let oidc = read(&known).unwrap().web.oidc.unwrap();
+    assert_eq!((oidc.issuer.as_str(), oidc.client_id.as_str()), ("https://oauth.telegram.org/", "123"));
+    assert!(!format!("{oidc:?}").contains("s3cret"));
+    assert!(read(&[]).unwrap().web.oidc.is_none());
+    assert_eq!(read(&known[..1]).unwrap_err().0[0].variable, "OIDC_CLIENT_SECRET");
+    assert_eq!(read(&known[1..]).unwrap_err().0[0].variable, "OIDC_CLIENT_ID");
+    problem("OIDC_ISSUER", "http://oauth.example.com");
     for wrong in ["*", "a.example.com", "https://a.example.com/path", "https://a.example.com?x"] {
         problem("CORS_ORIGINS", wrong);
     }

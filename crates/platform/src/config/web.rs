@@ -17,6 +17,10 @@ pub struct Web {
     pub trusted_proxies: Vec<IpNet>,
     /// What its keys in Redis begin with; nothing unless somebody shares that Redis with others.
     pub redis_prefix: String,
+    /// `TOKEN_ALGORITHM`: how access tokens are signed.
+    pub token_algorithm: TokenAlgorithm,
+    /// `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`: Telegram's sign-in on the web, when it knows us.
+    pub oidc: Option<OidcClient>,
     /// `RATE_LIMITS`: how often one may ask.
     pub rate_limits: RateLimits,
     /// `CORS_ORIGINS`: pages of other sites that may ask, with a bearer token.
@@ -25,6 +29,27 @@ pub struct Web {
     pub redis_url: Option<SecretString>,
     /// What deep links of bots begin with; `https://t.me` unless Telegram is the local one of a demo.
     pub telegram_links: Option<String>,
+}
+
+/// Who we are to a provider of OpenID Connect.
+#[derive(Clone, Debug)]
+pub struct OidcClient {
+    /// Where it is, as it says itself.
+    pub issuer: Url,
+    /// Our name there.
+    pub client_id: String,
+    /// What proves it.
+    pub client_secret: SecretString,
+}
+
+/// How access tokens are signed (RFC 7518, 3.1; RFC 8037, 3.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TokenAlgorithm {
+    /// By a secret that only we have.
+    #[default]
+    Hs256,
+    /// By Ed25519, so that others can verify them.
+    EdDsa,
 }
 
 impl Web {

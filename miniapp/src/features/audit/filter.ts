@@ -24,6 +24,7 @@ export const KINDS = [
   'service_account_secret_rotated',
   'service_account_revoked',
   'service_account_approved',
+  'service_approval_used',
   'service_approval_ended',
   'viewing_started',
   'viewing_used',

@@ -1,5 +1,5 @@
 /** The door of the console: an e-mail and a password, and a code where somebody asked to be asked for one. */
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
@@ -18,6 +18,11 @@ export function SignIn({ onEnter }: { onEnter: () => void }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [token, setToken] = useState<string>();
+  const ways = useQuery({
+    queryKey: ['ways'],
+    queryFn: async () => (await api.GET('/api/v1/auth/ways')).data!,
+    staleTime: Infinity,
+  });
   const first = useMutation({
     mutationFn: async () =>
       (await api.POST('/api/v1/auth/login', { body: { email: email.trim(), password, held } })).data!,
@@ -58,6 +63,11 @@ export function SignIn({ onEnter }: { onEnter: () => void }) {
       <Link className="button wide" to="/bot">
         {t('console-bot-sign-in')}
       </Link>
+      {ways.data?.telegram && (
+        <Link className="button wide" to="/telegram">
+          {t('console-telegram-sign-in')}
+        </Link>
+      )}
       <div className="row apart">
         <Link to="/forgot">{t('console-forgot')}</Link>
         <Link to="/register">{t('console-register')}</Link>

@@ -7,6 +7,7 @@ mod mini_app;
 mod password;
 mod refresh;
 mod register;
+mod telegram;
 mod tokens;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -21,6 +22,9 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(register::register))
         .routes(routes!(bot_login::begin))
         .routes(routes!(bot_login::poll))
+        .routes(routes!(telegram::ways))
+        .routes(routes!(telegram::begin))
+        .routes(routes!(telegram::finish))
         .routes(routes!(login::login))
         .routes(routes!(login::code))
         .routes(routes!(password::forgot))

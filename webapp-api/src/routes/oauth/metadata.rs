@@ -22,6 +22,7 @@ pub(super) async fn metadata(State(api): State<Api>, headers: HeaderMap) -> Json
         "authorization_endpoint": format!("{issuer}/oauth/authorize"),
         "token_endpoint": format!("{issuer}/oauth/token"),
         "revocation_endpoint": format!("{issuer}/oauth/revoke"),
+        "jwks_uri": format!("{issuer}/.well-known/jwks.json"),
         "service_documentation": format!("{issuer}{PAGE}"),
         "scopes_supported": scopes,
         "response_types_supported": ["code"],

@@ -3,6 +3,7 @@
 
 mod authorize;
 mod consent;
+mod jwks;
 mod metadata;
 mod revoke;
 mod said;
@@ -16,6 +17,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::Api;
 
+pub(crate) use said::issuer;
+
 pub(super) fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new().routes(routes!(consent::show, consent::answer))
 }
@@ -26,5 +29,6 @@ pub(crate) fn protocol() -> Router<Api> {
         .route("/oauth/authorize", get(authorize::authorize))
         .route("/oauth/token", post(token::token))
         .route("/oauth/revoke", post(revoke::revoke))
+        .route("/.well-known/jwks.json", get(jwks::jwks))
         .route("/.well-known/oauth-authorization-server", get(metadata::metadata))
 }

@@ -52,7 +52,7 @@ impl Refused {
 }
 
 /// Who we are: `PUBLIC_URL`, or where the request went to.
-pub(super) fn issuer(api: &Api, headers: &HeaderMap) -> String {
+pub(crate) fn issuer(api: &Api, headers: &HeaderMap) -> String {
     match &api.web.public_url {
         Some(url) => url.as_str().trim_end_matches('/').to_owned(),
         None => {

@@ -6,6 +6,7 @@ mod password;
 mod refresh;
 mod second_factor;
 mod sessions;
+mod telegram;
 
 use std::collections::BTreeMap;
 
