@@ -15,6 +15,7 @@ mod orgs;
 mod people;
 mod property;
 mod requests;
+mod service_accounts;
 mod sessions;
 mod tenancy;
 mod updates;
