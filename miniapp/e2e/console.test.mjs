@@ -188,6 +188,7 @@ test('on a phone, in Uzbek, everything fits', async () => {
   await page.goto(`${play.site}/console/`);
   for (const [name, shot] of [
     ['Rollar', 'roles'],
+    ['Dasturlar', 'programs'],
     ['Jurnal', 'audit'],
     ['Huquqlarim', 'my-rights'],
     ['Seanslarim', 'sessions'],
@@ -199,4 +200,10 @@ test('on a phone, in Uzbek, everything fits', async () => {
     await page.getByText('Yuklanmoqda').waitFor({ state: 'detached' });
     await looks(page, `console-${shot}-uz`);
   }
+  await page.goto(`${play.site}/console/programs/new`);
+  await page.getByText('Arizalar').first().waitFor();
+  await looks(page, 'console-program-new-uz');
+  await page.goto(`${play.site}/oauth/authorize?client_id=x`);
+  await page.getByText('Dastur sizni xato bilan yubordi').waitFor();
+  await looks(page, 'console-authorize-uz');
 });
