@@ -3,6 +3,12 @@
 //! What a route does not know it refuses: a field (`#[serde(deny_unknown_fields)]` on every body), a parameter of the
 //! query (those that the type documents are known). A path that holds no id names nothing: 404.
 
+use std::{
+    any::TypeId,
+    collections::HashMap,
+    sync::{Arc, LazyLock, PoisonError, RwLock},
+};
+
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Path, Request},
@@ -67,7 +73,7 @@ where
 
 impl<T, S> FromRequestParts<S> for Params<T>
 where
-    T: DeserializeOwned + Validate<Context = ()> + IntoParams,
+    T: DeserializeOwned + Validate<Context = ()> + IntoParams + 'static,
     S: Send + Sync,
 {
     type Rejection = Problem;
@@ -81,7 +87,7 @@ where
 
 impl<F, S> FromRequestParts<S> for Listing<F>
 where
-    F: DeserializeOwned + Validate<Context = ()> + IntoParams,
+    F: DeserializeOwned + Validate<Context = ()> + IntoParams + 'static,
     S: Send + Sync,
 {
     type Rejection = Problem;
@@ -89,7 +95,7 @@ where
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let query = parts.uri.query().unwrap_or_default();
         let (paging, filters) = (names::<PageParams>(), names::<F>());
-        only(query, &[paging.as_slice(), filters.as_slice()].concat())?;
+        only(query, &[&paging[..], &filters[..]].concat())?;
         Ok(Self { page: read(&part(query, &paging))?, filter: read(&part(query, &filters))? })
     }
 }
@@ -107,9 +113,17 @@ where
     }
 }
 
-/// The names of the parameters that a type documents.
-fn names<T: IntoParams>() -> Vec<String> {
-    T::into_params(|| Some(ParameterIn::Query)).into_iter().map(|parameter| parameter.name).collect()
+/// The names of the parameters that a type documents: asked for once, since its whole documentation is made for them.
+fn names<T: IntoParams + 'static>() -> Arc<[String]> {
+    static KNOWN: LazyLock<RwLock<HashMap<TypeId, Arc<[String]>>>> = LazyLock::new(RwLock::default);
+    let of = TypeId::of::<T>();
+    if let Some(names) = KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(&of) {
+        return Arc::clone(names);
+    }
+    let documented = T::into_params(|| Some(ParameterIn::Query)).into_iter();
+    let names: Arc<[String]> = documented.map(|parameter| parameter.name).collect();
+    KNOWN.write().unwrap_or_else(PoisonError::into_inner).insert(of, Arc::clone(&names));
+    names
 }
 
 /// Refuses parameters that are none of `known`.

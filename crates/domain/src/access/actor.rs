@@ -3,7 +3,7 @@
 use super::{Filter, Grants, Permission, Preset, Reach, Rights, Role, Scope, Subject, presets, store};
 use crate::{
     Error, Result, TenantTx,
-    ids::{MemberId, PersonId, ServiceAccountId},
+    ids::{AccountId, MemberId, PersonId, ServiceAccountId},
 };
 
 /// Who acts.
@@ -51,7 +51,12 @@ impl Actor {
     /// Reads who `person` is in this org, now: role, filter and teams in one trip. [`Error::NotFound`] for a person
     /// whom the org does not know.
     pub async fn load(tx: &mut TenantTx, person: PersonId) -> Result<Actor> {
-        store::membership(tx, person).await?.ok_or(Error::NotFound("person"))
+        store::membership(tx, Some(person), None).await?.ok_or(Error::NotFound("person"))
+    }
+
+    /// Whoever has this account, as the org knows them; none when it does not.
+    pub async fn of_account(tx: &mut TenantTx, account: AccountId) -> Result<Option<Actor>> {
+        store::membership(tx, None, Some(account)).await
     }
 
     /// A member with a preset's rights: no teams, no filter.

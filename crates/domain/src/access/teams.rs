@@ -65,12 +65,15 @@ pub async fn edit_team(
     actor.require(Permission::TeamsManage)?;
     let old = lock(tx, id, version).await?;
     let name = name.map(tidy).transpose()?.unwrap_or_else(|| old.name.clone());
-    store::save_team(tx, id, &name).await?;
-    if let Some(members) = members {
-        not_oneself(actor, &old.members, members)?;
-        put(tx, id, members).await?;
-    }
-    let new = find(tx, id).await?;
+    let (version, updated_at) = store::save_team(tx, id, &name).await?;
+    let new = match members {
+        Some(members) => {
+            not_oneself(actor, &old.members, members)?;
+            put(tx, id, members).await?;
+            find(tx, id).await?
+        }
+        None => Team { name, version, updated_at, ..old.clone() },
+    };
     let changes = Changes::of("name", &old.name, &new.name).and("members", &old.members, &new.members);
     if !changes.is_empty() {
         events::record(tx, actor, &Event::TeamEdited { team: id, changes }).await?;
@@ -114,8 +117,7 @@ async fn find(tx: &mut TenantTx, id: TeamId) -> Result<Team> {
 }
 
 async fn lock(tx: &mut TenantTx, id: TeamId, version: Option<i32>) -> Result<Team> {
-    store::lock_team(tx, id).await?;
-    let old = find(tx, id).await?;
+    let old = store::lock_team(tx, id).await?;
     if version.is_some_and(|version| version != old.version) {
         return Err(Error::Refused("changed_meanwhile"));
     }

@@ -102,7 +102,6 @@ async fn put(tx: &mut TenantTx, keys: &Keyring, actor: &Actor, new: &NewBot<'_>)
 pub async fn by_telegram_id(db: &Db, keys: &Keyring, telegram_id: i64) -> Result<Option<Bot>> {
     let mut tx = db.system().await?;
     let row = store::by_telegram_id(&mut tx, telegram_id).await?;
-    tx.commit().await?;
     row.map(|row| open(keys, row)).transpose()
 }
 
@@ -110,7 +109,6 @@ pub async fn by_telegram_id(db: &Db, keys: &Keyring, telegram_id: i64) -> Result
 pub async fn by_username(db: &Db, keys: &Keyring, username: &str) -> Result<Option<Bot>> {
     let mut tx = db.system().await?;
     let row = store::by_username(&mut tx, username).await?;
-    tx.commit().await?;
     row.map(|row| open(keys, row)).transpose()
 }
 

@@ -79,10 +79,19 @@ pub async fn sign_in_from_telegram(
     address: Option<IpAddr>,
 ) -> Result<Option<Opened>> {
     let mut tx = db.tenant(org).await?;
-    orgs::require_in_force(&mut tx).await?;
-    let person = people::identify(&mut tx, who).await?.person;
-    let account = people::account(&mut tx, person).await?;
-    tx.commit().await?;
+    let account = match store::known_to(&mut tx, who.telegram_id).await? {
+        Some(account) => {
+            drop(tx);
+            account
+        }
+        None => {
+            orgs::require_in_force(&mut tx).await?;
+            let person = people::identify(&mut tx, who).await?.person;
+            let account = people::account(&mut tx, person).await?;
+            tx.commit().await?;
+            account
+        }
+    };
     let new = NewSession { account, kind: Kind::MiniApp, home: Some(org), device, address, proof: Some(proof) };
     sign_in(db, &new).await
 }
@@ -208,9 +217,10 @@ pub(crate) async fn tell(
     event: impl FnOnce(PersonId) -> Event,
 ) -> Result<()> {
     let mut tx = db.tenant(org).await?;
-    if let Some(person) = store::person(&mut tx, account).await? {
+    if let Some(actor) = Actor::of_account(&mut tx, account).await?
+        && let Some(person) = actor.person()
+    {
         tx.set_origin(origin);
-        let actor = Actor::load(&mut tx, person).await?;
         events::record(&mut tx, &actor, &event(person)).await?;
     }
     tx.commit().await.map_err(Error::from)

@@ -342,16 +342,17 @@ pub(super) async fn orgs(tx: &mut SystemTx, account: AccountId) -> Result<Vec<Or
     Ok(orgs)
 }
 
-/// The person as whom this org knows an account.
-pub(super) async fn person(tx: &mut TenantTx, account: AccountId) -> Result<Option<PersonId>> {
-    let person = sqlx::query_scalar!(
-        r#"select id as "id: PersonId" from people where org_id = $1 and account_id = $2"#,
+/// The account of a Telegram user whom this org, which is not deleted, has met.
+pub(super) async fn known_to(tx: &mut TenantTx, telegram_id: i64) -> Result<Option<AccountId>> {
+    let account = sqlx::query_scalar!(
+        r#"select p.account_id as "account!: AccountId" from people p join orgs o on o.id = p.org_id and o.deleted_at is null
+           where p.org_id = $1 and p.telegram_id = $2"#,
         tx.org().0,
-        account.0,
+        telegram_id,
     )
     .fetch_optional(tx.conn())
     .await?;
-    Ok(person)
+    Ok(account)
 }
 
 /// Forgets sessions that ended, or expired, before. Their refresh tokens go with them.

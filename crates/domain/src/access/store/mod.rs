@@ -17,14 +17,18 @@ use sqlx::types::Json;
 use super::{Actor, Filter, Role, Scope, given::Given};
 use crate::{
     Result, TenantTx,
-    ids::{MemberId, PersonId, RoleId, TeamId},
+    ids::{AccountId, MemberId, PersonId, RoleId, TeamId},
 };
 
-/// The person as an actor, with the role, the filter and the teams of their membership in force; none when there is
-/// no such person.
-pub(super) async fn membership(tx: &mut TenantTx, person: PersonId) -> Result<Option<Actor>> {
+/// The person, or whoever has the account, as an actor, with the role, the filter and the teams of their membership in
+/// force; none when there is no such person.
+pub(super) async fn membership(
+    tx: &mut TenantTx,
+    person: Option<PersonId>,
+    account: Option<AccountId>,
+) -> Result<Option<Actor>> {
     let row = sqlx::query!(
-        r#"select m.id as "id?: MemberId", m.role as "role?: Role", m.filter as "filter?: Json<Filter>",
+        r#"select p.id as "person: PersonId", m.id as "id?: MemberId", m.role as "role?: Role", m.filter as "filter?: Json<Filter>",
                   c.id as "custom?: RoleId", c.grants as "grants?: Json<Vec<String>>",
                   o.members_see as "members_see: Scope",
                   array(select t.team_id from team_members t where t.org_id = m.org_id and t.member_id = m.id
@@ -33,13 +37,16 @@ pub(super) async fn membership(tx: &mut TenantTx, person: PersonId) -> Result<Op
            join orgs o on o.id = p.org_id
            left join members m on m.org_id = p.org_id and m.person_id = p.id and m.removed_at is null
            left join roles c on c.org_id = m.org_id and c.id = m.custom_role_id
-           where p.org_id = $1 and p.id = $2"#,
+           where p.org_id = $1
+             and p.id = coalesce($2, (select a.id from people a where a.org_id = $1 and a.account_id = $3))"#,
         tx.org().0,
-        person.0,
+        person.map(|person| person.0),
+        account.map(|account| account.0),
     )
     .fetch_optional(tx.conn())
     .await?;
     Ok(row.map(|row| {
+        let person = row.person;
         let Some((member, role)) = row.id.zip(row.role) else { return Actor::Contact { person } };
         let given = Given {
             role,

@@ -1,5 +1,7 @@
 //! SQL of teams.
 
+use chrono::{DateTime, Utc};
+
 use crate::{
     Error, Result, TenantTx,
     access::Team,
@@ -25,12 +27,22 @@ pub(in crate::access) async fn teams(tx: &mut TenantTx, only: Option<TeamId>) ->
     Ok(teams)
 }
 
-/// Nobody else changes the team until this transaction ends.
-pub(in crate::access) async fn lock_team(tx: &mut TenantTx, id: TeamId) -> Result<()> {
-    let found = sqlx::query_scalar!("select 1 from teams where org_id = $1 and id = $2 for update", tx.org().0, id.0)
-        .fetch_optional(tx.conn())
-        .await?;
-    found.map(drop).ok_or(Error::NotFound("team"))
+/// The team; nobody else changes it until this transaction ends.
+pub(in crate::access) async fn lock_team(tx: &mut TenantTx, id: TeamId) -> Result<Team> {
+    let team = sqlx::query_as!(
+        Team,
+        r#"select t.id as "id: TeamId", t.name, t.version, t.created_at, t.updated_at,
+                  array(select m.id from team_members i
+                        join members m on m.org_id = i.org_id and m.id = i.member_id and m.removed_at is null
+                        join people p on p.org_id = m.org_id and p.id = m.person_id
+                        where i.org_id = t.org_id and i.team_id = t.id order by p.name, m.id) as "members!: Vec<MemberId>"
+           from teams t where t.org_id = $1 and t.id = $2 for update of t"#,
+        tx.org().0,
+        id.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    team.ok_or(Error::NotFound("team"))
 }
 
 pub(in crate::access) async fn insert_team(tx: &mut TenantTx, name: &str) -> Result<TeamId> {
@@ -48,19 +60,21 @@ pub(in crate::access) async fn insert_team(tx: &mut TenantTx, name: &str) -> Res
     Ok(id)
 }
 
-pub(in crate::access) async fn save_team(tx: &mut TenantTx, id: TeamId, name: &str) -> Result<()> {
+/// Gives it a name; returns its new version, and when it changed.
+pub(in crate::access) async fn save_team(tx: &mut TenantTx, id: TeamId, name: &str) -> Result<(i32, DateTime<Utc>)> {
     let now = tx.source().now();
-    sqlx::query!(
-        "update teams set name = $3, version = version + 1, updated_at = $4 where org_id = $1 and id = $2",
+    let saved = sqlx::query!(
+        "update teams set name = $3, version = version + 1, updated_at = $4 where org_id = $1 and id = $2
+         returning version, updated_at",
         tx.org().0,
         id.0,
         name,
         now,
     )
-    .execute(tx.conn())
+    .fetch_one(tx.conn())
     .await
     .on_constraint("teams_name_key", Error::Refused("team_name_taken"))?;
-    Ok(())
+    Ok((saved.version, saved.updated_at))
 }
 
 /// Makes the team consist of these. Returns how many of them are members in force.

@@ -19,6 +19,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use sha2::Sha256;
+use sqlx::Connection as _;
 use uuid::Uuid;
 
 use super::{deed::Deed, play::Connection};
@@ -79,6 +80,8 @@ impl Ground {
             access::edit_team(&mut tx, &Actor::System, teams[0], None, Some(&name), None).await?;
         }
         tx.commit().await?;
+        // As a database that has been at work for a while.
+        sqlx::raw_sql("analyze").execute(&mut sqlx::PgConnection::connect(&office.database_url).await?).await?;
         let org = NewOrg::named("УК Чилонзор");
         let password = SecretString::from(PASSWORD.to_owned());
         credentials::register(&office.db, Registration { name: "Рустам", email: EMAIL, password, org }).await?;
