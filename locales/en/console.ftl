@@ -107,6 +107,67 @@ console-any = any
 console-since = From
 console-until = To
 console-reset-filter = Clear the filter
+console-webhooks = Webhooks
+console-webhooks-hint = Your programs hear at once what happens: we send it, signed, to the address that you name.
+console-webhooks-none = No webhooks yet
+console-webhooks-none-hint = Add the address of a program of yours: accounting, a site, a sheet.
+console-webhook-new = Add a webhook
+console-webhook-create = Add
+console-webhook-name = Name
+console-webhook-name-hint = For example, “1C”
+console-webhook-url = Address
+console-webhook-url-hint = Only https, and only on the public internet
+console-webhook-events = What to tell
+console-webhook-event-request-created = New request
+console-webhook-event-request-status-changed = Status of a request
+console-webhook-event-request-commented = Message about a request
+console-webhook-event-request-rated = Work rated
+console-webhook-event-ping = Connection check
+console-webhook-on = on
+console-webhook-off = off
+console-webhook-failing = not answering
+console-webhook-given-up = switched off: a day without an answer
+console-webhook-switch-on = Switch on
+console-webhook-switch-off = Switch off
+console-webhook-secret = Secret
+console-webhook-secret-shown = Keep the secret
+console-webhook-secret-hint = It signs every message. We will not show it again.
+console-webhook-kept = I have kept it
+console-webhook-rotate = Change the secret
+console-webhook-rotate-deed = Change
+console-webhook-rotate-hint = For a day messages are signed with both the old and the new secret. Replace it in your program meanwhile.
+console-webhook-delete = Delete the webhook
+console-webhook-deleted = The webhook is deleted
+console-webhook-log = What was sent
+console-webhook-log-none = Nothing was sent yet
+console-webhook-log-none-hint = Check the connection: the address gets a trial message.
+console-webhook-look-again = Refresh
+console-webhook-ping = Check the connection
+console-webhook-replay = Repeat
+console-webhook-sent = On its way
+console-webhook-delivery-waiting = waiting
+console-webhook-delivery-done = taken
+console-webhook-delivery-failed = not taken
+console-webhook-error-address-not-public = The address is inside a network; we do not call it
+console-webhook-error-not-https = The address is not https
+console-webhook-error-url-invalid = The address is misspelled
+console-webhook-error-timed-out = No answer within 10 seconds
+console-webhook-error-not-reached = Could not connect
+console-webhook-error-broken-off = The connection broke
+console-webhook-error-switched-off = The webhook was switched off
+
+# $name (String)
+console-webhook-delete-hint = The webhook “{ $name }” and its log will be gone. Nothing more will come to this address.
+
+# $count (Number)
+console-webhook-attempts = { $count ->
+        [one] { $count } attempt
+       *[other] { $count } attempts
+    }
+
+# $when (String)
+console-webhook-next = Next attempt: { $when }
+
 console-audit = Log
 console-audit-none = Nothing was found
 console-audit-none-hint = Change the filter, or clear it.

@@ -110,6 +110,68 @@ console-any = любое
 console-since = С
 console-until = По
 console-reset-filter = Сбросить фильтр
+console-webhooks = Вебхуки
+console-webhooks-hint = Ваши программы узнают о событиях сразу: мы отправляем их на адрес, который вы назовёте, с подписью.
+console-webhooks-none = Вебхуков пока нет
+console-webhooks-none-hint = Добавьте адрес своей программы: 1С, сайта, таблицы.
+console-webhook-new = Добавить вебхук
+console-webhook-create = Добавить
+console-webhook-name = Название
+console-webhook-name-hint = Например, «1С»
+console-webhook-url = Адрес
+console-webhook-url-hint = Только https и только в открытом интернете
+console-webhook-events = О чём сообщать
+console-webhook-event-request-created = Новая заявка
+console-webhook-event-request-status-changed = Статус заявки
+console-webhook-event-request-commented = Сообщение по заявке
+console-webhook-event-request-rated = Оценка работы
+console-webhook-event-ping = Проверка связи
+console-webhook-on = работает
+console-webhook-off = выключен
+console-webhook-failing = не отвечает
+console-webhook-given-up = отключён: сутки без ответа
+console-webhook-switch-on = Включить
+console-webhook-switch-off = Выключить
+console-webhook-secret = Секрет
+console-webhook-secret-shown = Сохраните секрет
+console-webhook-secret-hint = Им подписано каждое сообщение. Больше мы его не покажем.
+console-webhook-kept = Секрет сохранён
+console-webhook-rotate = Сменить секрет
+console-webhook-rotate-deed = Сменить
+console-webhook-rotate-hint = Сутки сообщения будут подписаны и старым, и новым секретом. За это время замените его в своей программе.
+console-webhook-delete = Удалить вебхук
+console-webhook-deleted = Вебхук удалён
+console-webhook-log = Отправленное
+console-webhook-log-none = Пока ничего не отправлено
+console-webhook-log-none-hint = Проверьте связь: адрес получит пробное сообщение.
+console-webhook-look-again = Обновить
+console-webhook-ping = Проверить связь
+console-webhook-replay = Повторить
+console-webhook-sent = Отправляем
+console-webhook-delivery-waiting = ждёт
+console-webhook-delivery-done = принято
+console-webhook-delivery-failed = не принято
+console-webhook-error-address-not-public = Адрес внутри сети, туда мы не обращаемся
+console-webhook-error-not-https = Адрес не https
+console-webhook-error-url-invalid = Адрес записан с ошибкой
+console-webhook-error-timed-out = Не ответил за 10 секунд
+console-webhook-error-not-reached = Не удалось соединиться
+console-webhook-error-broken-off = Связь оборвалась
+console-webhook-error-switched-off = Вебхук выключили
+
+# $name (String) — название вебхука
+console-webhook-delete-hint = Вебхук «{ $name }» и его журнал исчезнут. На этот адрес больше ничего не придёт.
+
+# $count (Number) — сколько попыток
+console-webhook-attempts = { $count ->
+        [one] { $count } попытка
+        [few] { $count } попытки
+       *[many] { $count } попыток
+    }
+
+# $when (String) — когда, словами
+console-webhook-next = Следующая попытка: { $when }
+
 console-audit = Журнал
 console-audit-none = Ничего не нашлось
 console-audit-none-hint = Измените или сбросьте фильтр.

@@ -98,6 +98,64 @@ console-any = hammasi
 console-since = Dan
 console-until = Gacha
 console-reset-filter = Filtrni tozalash
+console-webhooks = Vebhuklar
+console-webhooks-hint = Dasturlaringiz voqealardan darhol xabar topadi: siz ko‘rsatgan manzilga imzo bilan yuboramiz.
+console-webhooks-none = Hozircha vebhuk yo‘q
+console-webhooks-none-hint = Dasturingiz manzilini qo‘shing: 1C, sayt, jadval.
+console-webhook-new = Vebhuk qo‘shish
+console-webhook-create = Qo‘shish
+console-webhook-name = Nomi
+console-webhook-name-hint = Masalan, «1C»
+console-webhook-url = Manzil
+console-webhook-url-hint = Faqat https va faqat ochiq internetda
+console-webhook-events = Nimalar haqida xabar berilsin
+console-webhook-event-request-created = Yangi ariza
+console-webhook-event-request-status-changed = Ariza holati
+console-webhook-event-request-commented = Ariza bo‘yicha xabar
+console-webhook-event-request-rated = Ish bahosi
+console-webhook-event-ping = Aloqani tekshirish
+console-webhook-on = ishlayapti
+console-webhook-off = o‘chirilgan
+console-webhook-failing = javob bermayapti
+console-webhook-given-up = o‘chirildi: bir kun javobsiz
+console-webhook-switch-on = Yoqish
+console-webhook-switch-off = O‘chirib qo‘yish
+console-webhook-secret = Maxfiy kalit
+console-webhook-secret-shown = Maxfiy kalitni saqlab oling
+console-webhook-secret-hint = Har bir xabar u bilan imzolanadi. Uni boshqa ko‘rsatmaymiz.
+console-webhook-kept = Kalitni saqladim
+console-webhook-rotate = Kalitni almashtirish
+console-webhook-rotate-deed = Almashtirish
+console-webhook-rotate-hint = Bir kun davomida xabarlar eski va yangi kalit bilan imzolanadi. Shu vaqt ichida dasturingizda kalitni almashtiring.
+console-webhook-delete = Vebhukni o‘chirish
+console-webhook-deleted = Vebhuk o‘chirildi
+console-webhook-log = Yuborilganlar
+console-webhook-log-none = Hozircha hech narsa yuborilmagan
+console-webhook-log-none-hint = Aloqani tekshiring: manzilga sinov xabari boradi.
+console-webhook-look-again = Yangilash
+console-webhook-ping = Aloqani tekshirish
+console-webhook-replay = Takrorlash
+console-webhook-sent = Yuborilmoqda
+console-webhook-delivery-waiting = kutmoqda
+console-webhook-delivery-done = qabul qilindi
+console-webhook-delivery-failed = qabul qilinmadi
+console-webhook-error-address-not-public = Manzil ichki tarmoqda, u yerga murojaat qilmaymiz
+console-webhook-error-not-https = Manzil https emas
+console-webhook-error-url-invalid = Manzil xato yozilgan
+console-webhook-error-timed-out = 10 soniyada javob bermadi
+console-webhook-error-not-reached = Ulanib bo‘lmadi
+console-webhook-error-broken-off = Aloqa uzildi
+console-webhook-error-switched-off = Vebhuk o‘chirib qo‘yilgan
+
+# $name (String)
+console-webhook-delete-hint = «{ $name }» vebhuki va uning jurnali yo‘qoladi. Bu manzilga boshqa hech narsa bormaydi.
+
+# $count (Number)
+console-webhook-attempts = { $count } marta urinildi
+
+# $when (String)
+console-webhook-next = Keyingi urinish: { $when }
+
 console-audit = Jurnal
 console-audit-none = Hech narsa topilmadi
 console-audit-none-hint = Filtrni o‘zgartiring yoki tozalang.

@@ -163,6 +163,51 @@ test('what happened is counted by day, and a right says where it comes from', as
   await looks(page, 'console-my-rights');
 });
 
+test('a webhook is added, its secret is shown once, it is tried, and deleted', async () => {
+  const page = await play.window({ state: founder });
+  await page.goto(`${play.site}/console/webhooks`);
+  await page.getByText('Вебхуков пока нет').waitFor();
+  await page.getByRole('link', { name: 'Добавить вебхук' }).click();
+  await page.getByLabel('Название').fill('1С');
+  await page.getByLabel('Адрес').fill('http://localhost/kontora');
+  await page.getByLabel('Новая заявка').check();
+  await page.getByLabel('Оценка работы').check();
+  await page.getByRole('button', { name: 'Добавить' }).click();
+  await page.locator('.field .wrong').waitFor();
+  await looks(page, 'console-webhook-wrong');
+  await page.getByLabel('Адрес').fill('https://localhost/kontora');
+  await page.getByRole('button', { name: 'Добавить' }).click();
+  await page.getByText('Сохраните секрет').waitFor();
+  const secret = await page.getByLabel('Секрет', { exact: true }).textContent();
+  assert.match(secret, /^whsec_/u);
+  await looks(page, 'console-webhook-secret');
+  await page.getByRole('link', { name: 'Секрет сохранён' }).click();
+  await page.getByText('Пока ничего не отправлено').waitFor();
+  assert.ok(!(await page.content()).includes(secret), 'it is shown once');
+  await page.getByRole('button', { name: 'Проверить связь' }).click();
+  const refused = page.getByText('Адрес внутри сети');
+  const line = page.getByRole('main').getByRole('listitem');
+  for (await line.first().waitFor(); !(await refused.isVisible());) {
+    const looked = page.waitForResponse((answer) => answer.url().includes('/deliveries'));
+    await page.getByRole('button', { name: 'Обновить' }).click();
+    await looked;
+  }
+  await looks(page, 'console-webhook');
+  await page.getByRole('button', { name: 'Сменить секрет' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Сменить' }).click();
+  await page.getByText('Сохраните секрет').waitFor();
+  assert.notEqual(await page.getByLabel('Секрет', { exact: true }).textContent(), secret);
+  await page.getByRole('button', { name: 'Выключить' }).click();
+  await page.getByText('выключен', { exact: true }).waitFor();
+  await page.getByRole('navigation').getByText('Вебхуки').click();
+  await page.getByText('Новая заявка · Оценка работы').waitFor();
+  await looks(page, 'console-webhooks');
+  await page.getByRole('link', { name: '1С' }).click();
+  await page.getByRole('button', { name: 'Удалить вебхук' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Удалить' }).click();
+  await page.getByText('Вебхуков пока нет').waitFor();
+});
+
 test('another session is ended, and is out with its next request', async () => {
   const [page, other] = [await play.window({ state: founder }), await play.window()];
   await signIn(other);
@@ -190,6 +235,7 @@ test('on a phone, in Uzbek, everything fits', async () => {
     ['Rollar', 'roles'],
     ['Dasturlar', 'programs'],
     ['Jurnal', 'audit'],
+    ['Vebhuklar', 'webhooks'],
     ['Huquqlarim', 'my-rights'],
     ['Seanslarim', 'sessions'],
   ]) {

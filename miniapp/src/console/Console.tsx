@@ -20,6 +20,9 @@ import { Roles } from '../features/roles/Roles';
 import { Password } from '../features/security/Password';
 import { SecondFactor } from '../features/security/SecondFactor';
 import { Sessions } from '../features/sessions/Sessions';
+import { NewWebhook } from '../features/webhooks/NewWebhook';
+import { Webhook } from '../features/webhooks/Webhook';
+import { Webhooks } from '../features/webhooks/Webhooks';
 import { useT } from '../texts/Texts';
 import { Loaded } from '../ui/Loaded';
 import { cookies } from './cookies';
@@ -55,6 +58,9 @@ export function Console() {
             <Route path="/programs/:id" element={<Program />} />
             <Route path="/audit" element={<Audit />} />
             <Route path="/audit/reports" element={<Reports />} />
+            <Route path="/webhooks" element={<Webhooks />} />
+            <Route path="/webhooks/new" element={<NewWebhook />} />
+            <Route path="/webhooks/:id" element={<Webhook />} />
             <Route path="/sessions" element={<MySessions />} />
             <Route path="/security" element={<MySecurity />} />
             <Route path="*" element={<Navigate to="/sessions" replace />} />

@@ -25,6 +25,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/programs', icon: 'hook', label: 'console-programs', needs: 'service_accounts.read' },
   { to: '/audit', icon: 'log', label: 'console-audit', needs: 'audit.read' },
   { to: '/rights', icon: 'tick', label: 'console-my-rights' },
+  { to: '/webhooks', icon: 'hook', label: 'console-webhooks', needs: 'webhooks.read' },
   { to: '/sessions', icon: 'device', label: 'console-sessions' },
   { to: '/security', icon: 'key', label: 'console-security' },
 ];

@@ -1,0 +1,72 @@
+/** A webhook is made; its secret is shown once. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+
+import { api } from '../../api/client';
+import { useT } from '../../texts/Texts';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { TextField, wrongWith } from '../../ui/Field';
+import { Events, Secret, type Told } from './parts';
+
+export function NewWebhook() {
+  const t = useT();
+  const queries = useQueryClient();
+  const [told, setTold] = useState<Told>({ name: '', url: 'https://', events: [] });
+  const create = useMutation({
+    mutationFn: async () => (await api.POST('/api/v1/webhooks', { body: told })).data!,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['webhooks'] }),
+  });
+  if (create.data) {
+    return (
+      <div className="stack">
+        <h1>{create.data.name}</h1>
+        <Secret secret={create.data.secret} />
+        <div>
+          <Link className="button primary" to={`/webhooks/${create.data.id}`}>
+            {t('console-webhook-kept')}
+          </Link>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        create.mutate();
+      }}
+    >
+      <h1>{t('console-webhook-new')}</h1>
+      <div className="card stack">
+        <TextField
+          label={t('console-webhook-name')}
+          hint={t('console-webhook-name-hint')}
+          wrong={wrongWith(create.error, 'name')}
+          value={told.name}
+          onChange={(event) => setTold({ ...told, name: event.target.value })}
+          maxLength={100}
+          required
+        />
+        <TextField
+          label={t('console-webhook-url')}
+          hint={t('console-webhook-url-hint')}
+          wrong={wrongWith(create.error, 'url')}
+          type="url"
+          value={told.url}
+          onChange={(event) => setTold({ ...told, url: event.target.value })}
+          maxLength={2000}
+          required
+        />
+        <Events chosen={told.events} onChange={(events) => setTold({ ...told, events })} />
+        <ErrorNote error={create.error} fields={['name', 'url']} />
+        <div>
+          <button type="submit" className="button primary" disabled={create.isPending || told.events.length === 0}>
+            {t('console-webhook-create')}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}
