@@ -55,7 +55,7 @@ impl Actor {
     }
 
     /// Whoever has this account, as the org knows them; none when it does not.
-    pub async fn of_account(tx: &mut TenantTx, account: AccountId) -> Result<Option<Actor>> {
+    pub(crate) async fn of_account(tx: &mut TenantTx, account: AccountId) -> Result<Option<Actor>> {
         store::membership(tx, None, Some(account)).await
     }
 
