@@ -145,6 +145,7 @@ console-webhook-look-again = Refresh
 console-webhook-ping = Check the connection
 console-webhook-replay = Repeat
 console-webhook-sent = On its way
+console-webhook-soon = within a minute
 console-webhook-delivery-waiting = waiting
 console-webhook-delivery-done = taken
 console-webhook-delivery-failed = not taken

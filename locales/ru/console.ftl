@@ -148,6 +148,7 @@ console-webhook-look-again = Обновить
 console-webhook-ping = Проверить связь
 console-webhook-replay = Повторить
 console-webhook-sent = Отправляем
+console-webhook-soon = в течение минуты
 console-webhook-delivery-waiting = ждёт
 console-webhook-delivery-done = принято
 console-webhook-delivery-failed = не принято

@@ -136,6 +136,7 @@ console-webhook-look-again = Yangilash
 console-webhook-ping = Aloqani tekshirish
 console-webhook-replay = Takrorlash
 console-webhook-sent = Yuborilmoqda
+console-webhook-soon = bir daqiqa ichida
 console-webhook-delivery-waiting = kutmoqda
 console-webhook-delivery-done = qabul qilindi
 console-webhook-delivery-failed = qabul qilinmadi

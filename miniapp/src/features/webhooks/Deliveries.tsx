@@ -42,7 +42,11 @@ export function Deliveries({ webhook }: { webhook: string }) {
       <div className="row apart">
         <h2>{t('console-webhook-log')}</h2>
         <div className="row">
-          <button type="button" className="button small" onClick={() => void list.refetch()}>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => void queries.invalidateQueries({ queryKey: ['webhooks', webhook] })}
+          >
             {t('console-webhook-look-again')}
           </button>
           {mayManage && (
@@ -103,7 +107,7 @@ const TAGS: Record<string, string> = { done: 'tag good', failed: 'tag bad', wait
 
 function Line({ delivery }: { delivery: Delivery }) {
   const { t, lang } = useTexts();
-  const next = delivery.next_attempt_at && (distance(lang, delivery.next_attempt_at) ?? t('console-just-now'));
+  const next = delivery.next_attempt_at && (distance(lang, delivery.next_attempt_at) ?? t('console-webhook-soon'));
   return (
     <div className="grow">
       <div className="row">
