@@ -22,7 +22,7 @@ export default defineConfig({
   },
   server: {
     fs: { allow: ['..'] },
-    proxy: { '/api': { target: server, ws: true } },
+    proxy: { '/api': { target: server, ws: true }, '/oauth': { target: server } },
   },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
 });

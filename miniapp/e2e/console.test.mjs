@@ -249,7 +249,7 @@ test('on a phone, in Uzbek, everything fits', async () => {
   await page.goto(`${play.site}/console/programs/new`);
   await page.getByText('Arizalar').first().waitFor();
   await looks(page, 'console-program-new-uz');
-  await page.goto(`${play.site}/oauth/authorize?client_id=x`);
-  await page.getByText('Dastur sizni xato bilan yubordi').waitFor();
-  await looks(page, 'console-authorize-uz');
+  await door.goto(`${play.site}/oauth/authorize?client_id=x`);
+  await door.getByText('Dastur sizni xato bilan yubordi').waitFor();
+  await looks(door, 'console-authorize-uz');
 });

@@ -31,10 +31,12 @@ import { Shell } from './Shell';
 
 export function Console() {
   const queries = useQueryClient();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const [isOut, setOut] = useState(false);
   useEffect(() => actAs(cookies(() => setOut(true))), []);
   const session = useQuery({ ...me, enabled: !isOut });
+  // A mistake of a program's is shown to whoever comes.
+  if (pathname === '/authorize' && new URLSearchParams(search).has('wrong')) return <Authorize />;
   if (isOut || problemOf(session.error).status === 401) {
     const enter = () => {
       queries.clear();
