@@ -3,8 +3,9 @@
 use std::sync::{Arc, OnceLock};
 
 use domain::Db;
+use integrations::mail::Mailer;
 use platform::{
-    config::{SendLimits, Web},
+    config::{Mail, SendLimits, Web},
     secrets::Keyring,
 };
 use redis::aio::ConnectionManager;
@@ -44,6 +45,8 @@ pub struct Shared {
     pub audit_keep_months: Option<u32>,
     /// Calls the webhooks of orgs.
     pub webhooks: integrations::webhooks::Caller,
+    /// Hands letters over; none when the deployment sends none.
+    pub mailer: Option<Mailer>,
     /// What the HTTP API has to know of its surroundings.
     pub web: Web,
     /// Where Telegram reaches this process; set once it is known.
@@ -52,20 +55,29 @@ pub struct Shared {
     pub outbox: Notify,
 }
 
+/// What the configuration says to the parts of the process.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where the Bot API is.
+    pub telegram_api: Url,
+    /// How fast a bot may send.
+    pub limits: SendLimits,
+    /// How many whole months of events are kept; none: all.
+    pub audit_keep_months: Option<u32>,
+    /// How letters are sent; none are without it.
+    pub mail: Option<Mail>,
+    /// What the HTTP API has to know of its surroundings.
+    pub web: Web,
+}
+
 impl Shared {
     /// Ties the parts together.
-    pub fn new(
-        db: Db,
-        redis: ConnectionManager,
-        keys: Keyring,
-        telegram_api: &Url,
-        limits: &SendLimits,
-        audit_keep_months: Option<u32>,
-        web: Web,
-    ) -> reqwest::Result<App> {
-        let limits = Limits::from(limits);
+    pub fn new(db: Db, redis: ConnectionManager, keys: Keyring, settings: Settings) -> anyhow::Result<App> {
+        let Settings { telegram_api, limits, audit_keep_months, mail, web } = settings;
+        let mailer = mail.map(|mail| Mailer::new(&mail.server, &mail.from)).transpose().map_err(anyhow::Error::msg)?;
+        let limits = Limits::from(&limits);
         Ok(Arc::new(Self {
-            telegram: Client::new(telegram_api, telegram::http_client()?),
+            telegram: Client::new(&telegram_api, telegram::http_client()?),
             webhooks: integrations::webhooks::Caller::new(integrations::webhooks::Reach::Public)?,
             budget: Budget::new(redis.clone(), limits),
             dialogues: DialogueStore::new(redis.clone(), limits),
@@ -74,6 +86,7 @@ impl Shared {
             audit_keep_months,
             public: OnceLock::new(),
             outbox: Notify::new(),
+            mailer,
             web,
             db,
             redis,

@@ -20,7 +20,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::{
-    app::{App, Shared},
+    app::{App, Settings, Shared},
     http, jobs, messenger, polling, sealer,
 };
 
@@ -155,10 +155,13 @@ pub async fn assemble(
         db,
         redis,
         keyring(config)?,
-        &config.telegram_api_url,
-        &config.telegram_limits,
-        config.audit_keep_months,
-        Web { redis_url: Some(services.redis_url.clone()), ..config.web.clone() },
+        Settings {
+            telegram_api: config.telegram_api_url.clone(),
+            limits: config.telegram_limits,
+            audit_keep_months: config.audit_keep_months,
+            mail: config.mail.clone(),
+            web: Web { redis_url: Some(services.redis_url.clone()), ..config.web.clone() },
+        },
     )?;
     if let Some(public) = &config.public_url {
         let _ = app.public.set(public.clone()); // it is new, so nobody has set it

@@ -16,6 +16,7 @@ pub use crate::{
     invites::action::InviteTap,
     members::action::MemberTap,
     orgs::action::{City, OrgTap},
+    sessions::action::SessionTap,
 };
 
 /// What a button means.
@@ -87,6 +88,8 @@ pub enum Action {
     Member(MemberTap),
     /// Something about invites.
     Invite(InviteTap),
+    /// Something about one's own sign-ins.
+    Session(SessionTap),
 }
 
 /// Where it is, as a button.
@@ -217,6 +220,10 @@ impl Action {
                 data.push('I');
                 data.push_str(&tap.encode());
             }
+            Action::Session(tap) => {
+                data.push('S');
+                data.push_str(&tap.encode());
+            }
         }
         data
     }
@@ -264,6 +271,7 @@ impl Action {
             ('O', rest) => Action::Org(OrgTap::decode(rest)?),
             ('T', rest) => Action::Member(MemberTap::decode(rest)?),
             ('I', rest) => Action::Invite(InviteTap::decode(rest)?),
+            ('S', rest) => Action::Session(SessionTap::decode(rest)?),
             ('K', rest) => {
                 let (login, number) = rest.split_at_checked(22)?;
                 let number = (!number.is_empty()).then(|| number.parse()).transpose().ok()?;

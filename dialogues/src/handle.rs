@@ -4,12 +4,18 @@ use domain::Result;
 
 use crate::{
     Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, bot_logins, invites,
-    members, menu, orgs, people, requests,
+    members, menu, orgs, people, requests, sessions,
 };
 
 /// What `input` makes of `state`. On an error nothing has changed: the caller shows the same screen with a line
 /// about it.
 pub async fn handle(ctx: &mut Ctx<'_>, state: State, input: Input) -> Result<Step> {
+    match input {
+        // A sign-in belongs to a human, whichever bot they ask.
+        Input::Command(Command::Sessions) => return sessions::list(ctx, state, None).await,
+        Input::Tap(Action::Session(tap)) => return sessions::tap(ctx, state, tap).await,
+        _ => {}
+    }
     if ctx.org.is_platform {
         return orgs::platform(ctx, state, input).await;
     }
@@ -53,6 +59,7 @@ async fn handle_command(ctx: &mut Ctx<'_>, state: State, command: Command) -> Re
         Command::My => requests::list(ctx, state, None).await,
         Command::Org => orgs::card(ctx, state).await,
         Command::Team => members::list(ctx, state, None).await,
+        Command::Sessions => sessions::list(ctx, state, None).await,
         Command::Unknown => {
             let lead = i18n::t::common::unknown_command(ctx.lang);
             Ok(Step::to(state).lead(lead))
@@ -84,6 +91,7 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
         Action::Org(tap) => orgs::tap(ctx, state, tap).await,
         Action::Member(tap) => members::tap(ctx, state, tap).await,
         Action::Invite(tap) => invites::tap(ctx, state, tap).await,
+        Action::Session(tap) => sessions::tap(ctx, state, tap).await,
         Action::Login { id, number } => bot_logins::answer(ctx, state, id, number).await,
         Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {
             State::People(asked) => people::answer(ctx, asked, action).await,

@@ -55,6 +55,8 @@ pub enum Command {
     Org,
     /// `/team`
     Team,
+    /// `/sessions`
+    Sessions,
     /// A command that there is not.
     Unknown,
 }
@@ -137,6 +139,7 @@ fn command_of(text: &str) -> Command {
         "my" => Command::My,
         "org" => Command::Org,
         "team" => Command::Team,
+        "sessions" => Command::Sessions,
         _ => Command::Unknown,
     }
 }

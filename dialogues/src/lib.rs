@@ -16,6 +16,7 @@ pub mod orgs;
 pub mod people;
 pub mod requests;
 pub mod screen;
+mod sessions;
 pub mod staff;
 mod state;
 pub mod text;

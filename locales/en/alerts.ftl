@@ -3,26 +3,22 @@
 # $name (String) — who signed in
 alerts-new-device = 🔔 Sign-in from a new device: { $name }
 # $count (Number) — how many attempts
+# $minutes (Number) — within how many minutes
 # $name (String) — whose account
 alerts-many-failures = 🔔 { $count ->
         [one] { $count } failed sign-in
        *[other] { $count } failed sign-ins
-    } within 10 minutes: { $name }
+    } within { $minutes } min: { $name }
 # $count (Number) — how many rows
+# $minutes (Number) — within how many minutes
 # $name (String) — who exported
 alerts-mass-export = 🔔 { $name }: { $count ->
         [one] { $count } row exported
        *[other] { $count } rows exported
-    } within an hour
+    } within { $minutes } min
 # $name (String) — whose rights
-# $role (String) — code of the role
-alerts-role-raised = 🔔 More rights: { $name } is now { $role ->
-        [owner] an owner
-        [admin] an administrator
-        [manager] a manager
-        [accountant] an accountant
-       *[other] in a new role
-    }
+# $role (String) — the role that they have now
+alerts-role-raised = 🔔 More rights: { $name }, now { $role }
 # $bot (String) — the bot's name
 alerts-bot-token-changed = 🔔 Bot @{ $bot } has a new token
 # $name (String) — who signed in

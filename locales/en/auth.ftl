@@ -7,6 +7,7 @@ auth-refresh-raced = The sign-in is just being renewed. Try again in a second.
 auth-refresh-reused = Somebody else used this sign-in, so it has ended. Please sign in again.
 auth-told-locked = Somebody typed a wrong password for your account many times. Sign-in by password is closed for a little while. If it was not you, change your password.
 auth-told-password-changed = The password of your account was changed and the other sessions ended. If it was not you, set a new password at once.
+auth-told-email-changed = The address that you sign in with was changed. If it was not you, tell your organization’s administrator at once.
 auth-told-second-factor-on = Sign-in with a code is on.
 auth-told-second-factor-off = Sign-in with a code is off. If it was not you, change your password at once.
 auth-told-password-link = To set a new password, open the link within 30 minutes. Do not pass it on. If you did not ask for it, there is nothing to do.

@@ -1,16 +1,5 @@
 ### The team: roles, a member’s card, the handover
 
-members-role-owner = owner
-members-role-admin = admin
-members-role-manager = manager
-members-role-dispatcher = dispatcher
-members-role-worker = worker
-members-role-member = member
-members-role-team-lead = team lead
-members-role-partner = partner
-members-role-caller = caller
-members-role-analyst = analyst
-members-role-accountant = accountant
 members-title = Team
 members-you = you
 members-next = Next →

@@ -3,28 +3,24 @@
 # $name (String) — кто вошёл
 alerts-new-device = 🔔 Вход с нового устройства: { $name }
 # $count (Number) — сколько попыток
+# $minutes (Number) — за сколько минут
 # $name (String) — к чьей записи
 alerts-many-failures = 🔔 { $count ->
         [one] { $count } неудачная попытка входа
         [few] { $count } неудачные попытки входа
        *[many] { $count } неудачных попыток входа
-    } за 10 минут: { $name }
+    } за { $minutes } мин: { $name }
 # $count (Number) — сколько строк
+# $minutes (Number) — за сколько минут
 # $name (String) — кто выгрузил
-alerts-mass-export = 🔔 { $name }: за час { $count ->
+alerts-mass-export = 🔔 { $name }: за { $minutes } мин { $count ->
         [one] выгружена { $count } строка
         [few] выгружены { $count } строки
        *[many] выгружено { $count } строк
     }
 # $name (String) — чьи права
-# $role (String) — код роли
-alerts-role-raised = 🔔 Права стали шире: { $name } теперь { $role ->
-        [owner] владелец
-        [admin] администратор
-        [manager] менеджер
-        [accountant] бухгалтер
-       *[other] с новой ролью
-    }
+# $role (String) — какая у них теперь роль
+alerts-role-raised = 🔔 Права стали шире: { $name }, теперь { $role }
 # $bot (String) — имя бота
 alerts-bot-token-changed = 🔔 У бота @{ $bot } новый токен
 # $name (String) — кто вошёл

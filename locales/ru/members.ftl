@@ -1,16 +1,5 @@
 ### Команда: роли, карточка сотрудника, передача организации
 
-members-role-owner = владелец
-members-role-admin = администратор
-members-role-manager = менеджер
-members-role-dispatcher = диспетчер
-members-role-worker = мастер
-members-role-member = сотрудник
-members-role-team-lead = руководитель команды
-members-role-partner = партнёр
-members-role-caller = оператор
-members-role-analyst = аналитик
-members-role-accountant = бухгалтер
 members-title = Команда
 members-you = вы
 members-next = Дальше →

@@ -3,26 +3,22 @@
 # $name (String) — kim kirdi
 alerts-new-device = 🔔 Yangi qurilmadan kirildi: { $name }
 # $count (Number) — nechta urinish
+# $minutes (Number) — necha daqiqada
 # $name (String) — kimning hisobiga
-alerts-many-failures = 🔔 10 daqiqada { $count ->
+alerts-many-failures = 🔔 { $minutes } daqiqada { $count ->
         [one] { $count } ta muvaffaqiyatsiz kirish urinishi
        *[other] { $count } ta muvaffaqiyatsiz kirish urinishi
     }: { $name }
 # $count (Number) — nechta qator
+# $minutes (Number) — necha daqiqada
 # $name (String) — kim yuklab oldi
-alerts-mass-export = 🔔 { $name }: bir soatda { $count ->
+alerts-mass-export = 🔔 { $name }: { $minutes } daqiqada { $count ->
         [one] { $count } ta qator yuklab olindi
        *[other] { $count } ta qator yuklab olindi
     }
 # $name (String) — kimning huquqlari
-# $role (String) — rol kodi
-alerts-role-raised = 🔔 Huquqlar kengaydi: { $name } endi { $role ->
-        [owner] egasi
-        [admin] administrator
-        [manager] menejer
-        [accountant] buxgalter
-       *[other] yangi rolda
-    }
+# $role (String) — endi qanday rolda
+alerts-role-raised = 🔔 Huquqlar kengaydi: { $name }, endi { $role }
 # $bot (String) — bot nomi
 alerts-bot-token-changed = 🔔 @{ $bot } botining tokeni yangilandi
 # $name (String) — kim kirdi

@@ -7,6 +7,7 @@ auth-refresh-raced = Kirish hozir yangilanmoqda. Bir soniyadan keyin qaytaring.
 auth-refresh-reused = Bu kirishdan boshqa kimdir foydalandi, shuning uchun u tugatildi. Qaytadan kiring.
 auth-told-locked = Kimdir hisobingiz parolini ko‘p marta noto‘g‘ri kiritdi. Parol bilan kirish biroz yopildi. Bu siz bo‘lmasangiz, parolni almashtiring.
 auth-told-password-changed = Hisobingiz paroli o‘zgartirildi, boshqa seanslar tugatildi. Bu siz bo‘lmasangiz, darhol yangi parol qo‘ying.
+auth-told-email-changed = Kirishda ishlatadigan pochtangiz o‘zgartirildi. Bu siz bo‘lmasangiz, darhol tashkilotingiz administratoriga xabar bering.
 auth-told-second-factor-on = Kod bilan kirish yoqildi.
 auth-told-second-factor-off = Kod bilan kirish o‘chirildi. Bu siz bo‘lmasangiz, darhol parolni almashtiring.
 auth-told-password-link = Yangi parol qo‘yish uchun havolani 30 daqiqa ichida oching. Uni hech kimga yubormang. Agar buni so‘ramagan bo‘lsangiz, hech narsa qilish shart emas.

@@ -1,16 +1,5 @@
 ### Jamoa: rollar, xodim kartochkasi, topshirish
 
-members-role-owner = ega
-members-role-admin = administrator
-members-role-manager = menejer
-members-role-dispatcher = dispetcher
-members-role-worker = usta
-members-role-member = xodim
-members-role-team-lead = jamoa rahbari
-members-role-partner = hamkor
-members-role-caller = operator
-members-role-analyst = tahlilchi
-members-role-accountant = buxgalter
 members-title = Jamoa
 members-you = siz
 members-next = Keyingi →

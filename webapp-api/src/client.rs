@@ -11,7 +11,7 @@ use axum::{
 };
 use platform::config::Web;
 
-use crate::Api;
+use crate::{Api, limits::Counted};
 
 /// The header in which a proxy says whom it speaks for.
 const FORWARDED: &str = "x-forwarded-for";
@@ -23,6 +23,8 @@ pub struct Client {
     pub address: Option<IpAddr>,
     /// What it calls itself: `User-Agent`. Not to be believed, and at most 200 characters.
     pub device: String,
+    /// How it stands with the limits of this request.
+    pub(crate) counted: Counted,
 }
 
 impl FromRequestParts<Api> for Client {
@@ -30,7 +32,8 @@ impl FromRequestParts<Api> for Client {
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-        Ok(Self { address: address(peer, &parts.headers, &api.web), device: device(&parts.headers) })
+        let counted = parts.extensions.get::<Counted>().cloned().unwrap_or_default();
+        Ok(Self { address: address(peer, &parts.headers, &api.web), device: device(&parts.headers), counted })
     }
 }
 

@@ -12,7 +12,6 @@ pub mod idempotency;
 pub mod language;
 pub mod limits;
 pub mod live;
-mod lockout;
 pub mod observe;
 pub mod openapi;
 pub mod page;

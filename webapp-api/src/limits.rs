@@ -1,35 +1,35 @@
 //! How often one may ask: GCRA in Redis, one trip, the same for all processes.
 //!
-//! Signing in counts by address, and by the account that is tried ([`attempt`]); everything else by account, or by
-//! address for whoever is not signed in; callbacks of other parties by their source ([`from_source`]). Telegram's webhook
-//! is none of these: it is known by its secret. Without Redis signing in is refused and everything else is let through.
+//! Requests count by account, or by address for whoever is not signed in; attempts to sign in count once more, by address
+//! and by account ([`Attempt`]); callbacks of other parties count by their source ([`from_source`]). Telegram's webhook is
+//! none of these: it is known by its secret. Without Redis nobody signs in, and everything else is let through.
 
-use std::{net::IpAddr, sync::LazyLock};
+mod attempts;
+
+use std::{
+    net::IpAddr,
+    sync::{Arc, LazyLock, Mutex, PoisonError},
+};
 
 use axum::{
     extract::{FromRequestParts as _, Request, State},
-    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
 use platform::config::Rate;
-use redis::Script;
-use sha2::{Digest as _, Sha256};
-use std::sync::{Arc, OnceLock};
+use redis::{RedisResult, Script};
 use uuid::Uuid;
+
+pub(crate) use attempts::{Attempt, unavailable};
 
 use crate::{Api, Problem, client::Client};
 
 static SCRIPT: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("limits.lua")));
 
-/// Routes under it sign somebody in, but for those of [`NO_SIGN_IN`].
-const SIGN_IN: &str = "/api/v1/auth/";
-
-/// They prove with 256 random bits who they are: they are counted like everything else.
-const NO_SIGN_IN: [&str; 2] = ["/api/v1/auth/refresh", "/api/v1/auth/logout"];
-
-/// Here programs prove themselves, with a header that is no access token.
-const OAUTH: &str = "/oauth/";
+/// Under these nobody is known by what comes with a request: people who sign in, and programs, which prove themselves
+/// with a header that is no access token.
+const UNKNOWN: [&str; 2] = ["/api/v1/auth/", "/oauth/"];
 
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,18 @@ struct Standing {
 
 /// The limit that a request was counted against; travels with it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Counted(Arc<OnceLock<Standing>>);
+pub(crate) struct Counted(Arc<Mutex<Option<Standing>>>);
+
+impl Counted {
+    /// The limit that counted it last is the one that is shown.
+    fn set(&self, standing: Standing) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(standing);
+    }
+
+    fn get(&self) -> Option<Standing> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl Limit {
     fn name(self) -> &'static str {
@@ -77,19 +88,18 @@ pub(crate) async fn count(State(api): State<Api>, request: Request, next: Next) 
     let counted = Counted::default();
     parts.extensions.insert(counted.clone());
     let Ok(client) = Client::from_request_parts(&mut parts, &api).await;
-    let path = parts.uri.path();
-    let signs_in = parts.method == Method::POST && path.starts_with(SIGN_IN) && !NO_SIGN_IN.contains(&path);
     let known = parts.headers.contains_key(header::AUTHORIZATION) || parts.headers.contains_key(header::COOKIE);
+    let path = parts.uri.path();
+    let unknown = !known || UNKNOWN.iter().any(|there| path.starts_with(there));
     let allowed = match client.address.map(prefix) {
-        Some(address) if signs_in => take(&api, Limit::SignIn, &address, Some(&counted)).await,
-        Some(address) if !known || path.starts_with(OAUTH) => take(&api, Limit::Api, &address, Some(&counted)).await,
+        Some(address) if unknown => allow(&api, Limit::Api, &address, Some(&counted)).await,
         _ => Ok(()),
     };
     let mut response = match allowed {
         Ok(()) => next.run(Request::from_parts(parts, body)).await,
         Err(problem) => problem.into_response(),
     };
-    if let Some(standing) = counted.0.get() {
+    if let Some(standing) = counted.get() {
         let seconds = standing.reset_millis.div_ceil(1000);
         for (name, value) in [
             ("ratelimit-limit", u64::from(standing.limit)),
@@ -104,18 +114,7 @@ pub(crate) async fn count(State(api): State<Api>, request: Request, next: Next) 
 
 /// Counts a request of an account that is signed in, or of a program.
 pub(crate) async fn of(api: &Api, who: Uuid, counted: Option<&Counted>) -> Result<(), Problem> {
-    take(api, Limit::Api, &who.to_string(), counted).await
-}
-
-/// Counts an attempt to sign in as `who`: an e-mail address, a telephone number, an account's id. Ask before looking
-/// at the secret.
-///
-/// # Errors
-/// 429 `too_many_requests`, and 503 while Redis is away.
-pub async fn attempt(api: &Api, who: &str) -> Result<(), Problem> {
-    let hash = Sha256::digest(who.trim().to_lowercase());
-    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    take(api, Limit::SignIn, &hash, None).await
+    allow(api, Limit::Api, &who.to_string(), counted).await
 }
 
 /// Counts a callback of another party, by the name of its source.
@@ -123,39 +122,50 @@ pub async fn attempt(api: &Api, who: &str) -> Result<(), Problem> {
 /// # Errors
 /// 429 `too_many_requests`.
 pub async fn from_source(api: &Api, source: &str) -> Result<(), Problem> {
-    take(api, Limit::Source, source, None).await
+    allow(api, Limit::Source, source, None).await
 }
 
-async fn take(api: &Api, limit: Limit, who: &str, counted: Option<&Counted>) -> Result<(), Problem> {
+/// Counts what is let through while Redis is away.
+async fn allow(api: &Api, limit: Limit, who: &str, counted: Option<&Counted>) -> Result<(), Problem> {
+    let key = format!("{}rate:{}:{who}", api.web.redis_prefix, limit.name());
+    match take(api, limit, &[key], None, false).await {
+        Ok(standing) => {
+            if let Some(counted) = counted {
+                counted.set(standing);
+            }
+            if standing.may { Ok(()) } else { Err(refused(limit, standing)) }
+        }
+        Err(error) => {
+            metrics::counter!("rate_limits_skipped_total", "limit" => limit.name()).increment(1);
+            tracing::warn!(%error, "requests are not counted");
+            Ok(())
+        }
+    }
+}
+
+/// Takes one of each key's, at `now` in microseconds or by Redis's own clock; with `locks` the last key locks out.
+async fn take(api: &Api, limit: Limit, keys: &[String], now: Option<i64>, locks: bool) -> RedisResult<Standing> {
     let rate = limit.rate(api);
     let cost = u64::try_from(rate.per.as_micros()).unwrap_or(u64::MAX) / u64::from(rate.count.get());
     let cost = cost.max(1);
     let burst = cost * u64::from(rate.count.get());
-    let key = format!("rate:{}:{who}", limit.name());
-    let mut redis = api.redis.0.clone();
-    let taken: Result<(u8, u64, u64, u64), _> = SCRIPT.key(key).arg(cost).arg(burst).invoke_async(&mut redis).await;
-    let (may, remaining, reset_millis, wait_millis) = match taken {
-        Ok(taken) => taken,
-        Err(error) => {
-            metrics::counter!("rate_limits_skipped_total", "limit" => limit.name()).increment(1);
-            if limit == Limit::SignIn {
-                return Err(domain::Error::Unavailable(error.into()).into()); // nobody would count the guesses
-            }
-            tracing::warn!(%error, "requests are not counted");
-            return Ok(());
-        }
-    };
-    let standing = Standing { may: may == 1, limit: rate.count.get(), remaining, reset_millis, wait_millis };
-    if let Some(counted) = counted {
-        let _ = counted.0.set(standing); // the first limit that counted it is the one that is shown
+    let mut script = SCRIPT.prepare_invoke();
+    for key in keys {
+        script.key(key);
     }
-    if standing.may {
-        return Ok(());
-    }
+    script.arg(cost).arg(burst).arg(now.map_or(String::new(), |now| now.to_string()));
+    script.arg(if locks { "lock" } else { "" });
+    let (may, remaining, reset_millis, wait_millis): (u8, u64, u64, u64) =
+        script.invoke_async(&mut api.redis.0.clone()).await?;
+    Ok(Standing { may: may == 1, limit: rate.count.get(), remaining, reset_millis, wait_millis })
+}
+
+fn refused(limit: Limit, standing: Standing) -> Problem {
     metrics::counter!("rate_limited_total", "limit" => limit.name()).increment(1);
-    let mut problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests");
+    let code = if limit == Limit::SignIn { "locked" } else { "too_many_requests" };
+    let mut problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, code);
     problem.headers.push((header::RETRY_AFTER, HeaderValue::from(standing.wait_millis.div_ceil(1000))));
-    Err(problem)
+    problem
 }
 
 /// Whoever has an IPv6 address has a whole /64 of them.

@@ -52,6 +52,7 @@ pub(super) async fn run(config: &Config, retry: bool, witnesses: &[Witness]) -> 
         Ok((app, jobs)) => {
             findings.good("PostgreSQL and Redis answer; the database is up to date");
             check_bots(&app, config, &mut findings).await;
+            check_mail(&app, &mut findings).await;
             check_dead(&app, &jobs, retry, &mut findings).await?;
             check_log(&app, witnesses, &mut findings).await?;
         }
@@ -62,6 +63,18 @@ pub(super) async fn run(config: &Config, retry: bool, witnesses: &[Witness]) -> 
     }
     services.stop().await;
     Ok(if findings.wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn check_mail(app: &App, findings: &mut Findings) {
+    match &app.mailer {
+        None => findings.good("no mail: SMTP_URL is not set, so links for passwords come through the bots alone"),
+        Some(mailer) => match mailer.check().await {
+            Ok(()) => findings.good("the mail server answers"),
+            Err(error) => {
+                findings.wrong(&format!("mail: {error}"), "check SMTP_URL, and that the server takes our mail")
+            }
+        },
+    }
 }
 
 async fn check_bots(app: &App, config: &Config, findings: &mut Findings) {

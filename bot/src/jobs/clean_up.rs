@@ -1,6 +1,6 @@
 //! Every hour: forgets what nobody can ask for any more.
 
-use domain::{Error, bot_logins, idempotency, service_accounts, sessions, updates, webhooks};
+use domain::{Error, bot_logins, idempotency, mails, service_accounts, sessions, updates, webhooks};
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext};
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,8 @@ impl TaskHandler for Job {
                 let marks = updates::forget_old(&mut tx).await?;
                 let answers = idempotency::forget_old(&mut tx).await?;
                 let deliveries = webhooks::forget_old(&mut tx).await?;
-                tracing::info!(deliveries, "swept the log of webhooks");
+                let letters = mails::forget_old(&mut tx).await?;
+                tracing::info!(deliveries, letters, "swept the log of webhooks and letters");
                 let sessions = sessions::forget_old(&mut tx).await? + bot_logins::forget_old(&mut tx).await?;
                 let approvals = service_accounts::forget_old(&mut tx).await?;
                 tracing::info!(approvals, "swept approvals of programs");

@@ -6,12 +6,12 @@ use domain::{
     access::Actor,
     alerts, credentials,
     ids::{AlertId, BotId, CommentId, EventId, PersonId, RequestId},
-    notifications::{self, LinkedMessage, SecurityNotice},
+    mails::SecurityNotice,
+    notifications::{self, LinkedMessage},
     people::Language,
     requests::{self, Side, Status},
 };
 use i18n::Lang;
-use secrecy::ExposeSecret as _;
 
 use super::{
     files,
@@ -20,6 +20,7 @@ use super::{
 use crate::{
     app::Shared,
     bots::Running,
+    console_link,
     present::{self, Place},
     telegram::CallError,
 };
@@ -210,11 +211,7 @@ pub(super) async fn password_link(app: &Shared, bot: &Running, chat_id: i64, per
     let lang = language_of(&mut tx, bot, chat_id).await?;
     commit(tx).await?;
     let token = credentials::make_link(&app.db, bot.bot.org, person).await?;
-    // After the `#`: no server, and no log of one, gets to see it.
-    let link = match &app.web.public_url {
-        Some(url) => format!("{}/console/reset#{}", url.as_str().trim_end_matches('/'), token.expose_secret()),
-        None => token.expose_secret().to_owned(),
-    };
+    let link = console_link::with_key(&app.web, "reset", &token);
     present::send(app, bot, Place::chat(chat_id), &sign_in::password_link(lang, &link)).await?;
     Ok(Sent::Plain)
 }

@@ -58,4 +58,6 @@ id! {
     AlertId
     /// Something accepted for sending.
     DeliveryId
+    /// A letter by mail.
+    MailId
 }

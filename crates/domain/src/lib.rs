@@ -1,6 +1,6 @@
 //! The business: one folder per capability, each with its rules, its SQL (`store.rs` alone holds it) and its verbs.
 //!
-//! Capabilities depend along a line, never in a web: `orgs, bots, people, access, members, invites → property → requests →
+//! Capabilities depend along a line, never in a web: `orgs, bots, people, access, mails, members, invites → property → requests →
 //! notifications → feed → webhooks`. What the right must learn from the left, it learns from [`events`].
 
 pub mod access;
@@ -15,6 +15,7 @@ pub mod feed;
 pub mod idempotency;
 pub mod ids;
 pub mod invites;
+pub mod mails;
 pub mod members;
 pub mod notifications;
 pub mod orgs;

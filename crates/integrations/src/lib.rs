@@ -1,4 +1,5 @@
 //! One module per outside party: its protocol, and nothing of the business.
 
+pub mod mail;
 pub mod telegram;
 pub mod webhooks;

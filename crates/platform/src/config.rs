@@ -5,6 +5,7 @@
 
 mod errors;
 mod limits;
+mod mail;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use crate::telemetry::LogFormat;
 
 pub use errors::{ConfigErrors, Problem};
 pub use limits::{Rate, RateLimits, SendLimits};
+pub use mail::Mail;
 pub use web::{OidcClient, TokenAlgorithm, Web};
 
 /// What is logged when `LOG` does not say: our own news, and of the libraries only what went wrong.
@@ -49,6 +51,8 @@ pub struct Config {
     pub telegram_limits: SendLimits,
     /// `AUDIT_KEEP_MONTHS`: how many whole months of events are kept; all unless told.
     pub audit_keep_months: Option<u32>,
+    /// `SMTP_URL`, `MAIL_FROM`: how letters are sent; none are without them.
+    pub mail: Option<Mail>,
     /// `PUBLIC_URL`, `TRUSTED_PROXIES`, `TOKEN_ALGORITHM`, `OIDC_…`, `RATE_LIMITS`, `CORS_ORIGINS`: what the HTTP API has to know.
     pub web: Web,
 }
@@ -104,6 +108,13 @@ impl Config {
         let cors_origins = reader.optional("CORS_ORIGINS", read::origins).unwrap_or_default();
         let token_algorithm = reader.optional("TOKEN_ALGORITHM", read::token_algorithm).unwrap_or_default();
         let oidc = reader.oidc();
+        let server = reader.optional("SMTP_URL", mail::server);
+        let from = reader.optional("MAIL_FROM", mail::from);
+        if server.is_some() && from.is_none() {
+            reader.miss("MAIL_FROM", "for example Kontora <no-reply@example.com>: SMTP_URL is set");
+        }
+        let mail = server.zip(from).map(|(server, from)| Mail { server, from });
+        let sends_mail = mail.is_some();
         let web = Web {
             public_url: public_url.clone(),
             trusted_proxies,
@@ -111,6 +122,7 @@ impl Config {
             oidc,
             rate_limits,
             cors_origins,
+            sends_mail,
             ..Web::default()
         };
         // A default that does not parse would be reported like an operator's mistake, and a test reads the defaults.
@@ -130,6 +142,7 @@ impl Config {
                     log,
                     telegram_limits,
                     audit_keep_months,
+                    mail,
                     web,
                 })
             }

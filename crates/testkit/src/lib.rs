@@ -3,6 +3,7 @@
 pub mod database;
 pub mod evidence;
 pub mod fixtures;
+pub mod mail;
 #[cfg(feature = "office")]
 pub mod office;
 

@@ -43,6 +43,7 @@ pub use surroundings::Surroundings;
 use crate::{
     database::TestDatabase,
     evidence::{self, May},
+    mail::{self, MailServer},
 };
 
 /// The name of the org.
@@ -61,6 +62,8 @@ pub struct Setup {
     pub limits: String,
     /// How many processes work side by side.
     pub processes: usize,
+    /// Whether there is a mail server.
+    pub mail: bool,
     /// Whether PostgreSQL is a server of its own, to be taken away; otherwise a database of its own on the tests' server.
     pub own_postgres: bool,
     /// How long people wait for what they expect to see.
@@ -73,6 +76,7 @@ impl Default for Setup {
             forum: true,
             limits: NO_LIMITS.to_owned(),
             processes: 1,
+            mail: false,
             own_postgres: false,
             patience: Duration::from_secs(60),
         }
@@ -97,6 +101,8 @@ pub struct Office {
     pub app: App,
     /// The queue.
     pub jobs: Jobs,
+    /// The mail server, where there is one.
+    pub mail: Option<MailServer>,
     /// What the configuration of a further process needs.
     pub surroundings: Surroundings,
     servers: Vec<(Server, Shutdown)>,
@@ -125,6 +131,7 @@ impl Office {
     /// An office in which nobody works yet.
     pub async fn closed(setup: Setup) -> anyhow::Result<Self> {
         evidence::keep_logs();
+        evidence::plant("the mail server's password", mail::PASSWORD, May::BeNowhere);
         if let Ok(filter) = std::env::var("LOG") {
             // For whoever looks into a failure; the second office of a process finds it set up.
             let _ = platform::telemetry::init_logs(platform::telemetry::LogFormat::Human, &filter);
@@ -151,12 +158,14 @@ impl Office {
             ..Options::default()
         })
         .await?;
+        let mail = if setup.mail { Some(MailServer::start().await?) } else { None };
         let surroundings = Surroundings {
             database_url,
             redis_url: services.redis_url.clone().context("Redis was wanted")?,
             secret_key: Keyring::generate(),
             telegram_url: telegram.url().to_owned(),
             limits: setup.limits.clone(),
+            smtp_url: mail.as_ref().map(MailServer::url),
         };
         let (app, jobs) = surroundings.assemble().await?;
         let account = telegram.add_bot("bahor_bot", ORG);
@@ -178,6 +187,7 @@ impl Office {
             bot,
             app,
             jobs,
+            mail,
             surroundings,
             servers: vec![],
             services,

@@ -1,7 +1,5 @@
 //! Alerts: what an owner is told, and the buttons that answer it.
 
-use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use domain::{
     Result,
     alerts::{self, Alert, Kind},
@@ -10,7 +8,7 @@ use domain::{
 };
 use i18n::{Lang, t};
 
-use crate::{Action, Button, Ctx, Screen, Show, State, Step, Text};
+use crate::{Action, Button, Ctx, Screen, Show, State, Step, Text, members::role_name, requests::cards::local_time};
 
 /// An owner's answer. The message, and those of the other owners, change by themselves.
 pub(crate) async fn tap(ctx: &mut Ctx<'_>, state: State, id: AlertId, answer: AlertAnswer) -> Result<Step> {
@@ -24,16 +22,20 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, state: State, id: AlertId, answer: Al
     Ok(Step::to(state).showing(Show::Nothing).toast(toast))
 }
 
-/// What `reader` is shown of an alert.
-pub fn notice(lang: Lang, time_zone: &str, reader: Option<PersonId>, alert: &Alert) -> Screen {
+/// What an alert says, without the buttons.
+pub fn words(lang: Lang, time_zone: &str, alert: &Alert) -> Text {
     let name = alert.person_name.as_deref().unwrap_or("—");
     let facts = &alert.facts;
     let count = facts.count.unwrap_or_default();
+    let minutes = facts.minutes.map(i64::from); // what was raised before limits could be set has none
     let title = match alert.kind {
         Kind::NewDevice => t::alerts::new_device(lang, name),
-        Kind::ManyFailures => t::alerts::many_failures(lang, count, name),
-        Kind::MassExport => t::alerts::mass_export(lang, count, name),
-        Kind::RoleRaised => t::alerts::role_raised(lang, name, facts.role.map_or("—", |role| role.code())),
+        Kind::ManyFailures => t::alerts::many_failures(lang, count, minutes.unwrap_or(10), name),
+        Kind::MassExport => t::alerts::mass_export(lang, count, minutes.unwrap_or(60), name),
+        Kind::RoleRaised => {
+            let role = facts.role.map_or_else(|| "—".to_owned(), |role| role_name(lang, role));
+            t::alerts::role_raised(lang, name, &role)
+        }
         Kind::BotTokenChanged => t::alerts::bot_token_changed(lang, facts.bot.as_deref().unwrap_or("—")),
         Kind::OddHours => t::alerts::odd_hours(lang, name),
     };
@@ -49,6 +51,12 @@ pub fn notice(lang: Lang, time_zone: &str, reader: Option<PersonId>, alert: &Ale
     {
         text = text.line().plain(&line);
     }
+    text
+}
+
+/// What `reader` is shown of an alert.
+pub fn notice(lang: Lang, time_zone: &str, reader: Option<PersonId>, alert: &Alert) -> Screen {
+    let text = words(lang, time_zone, alert);
     let own = reader.is_some() && reader == alert.person;
     let by = alert.answered_by.as_deref().unwrap_or("—");
     match alert.answer {
@@ -64,9 +72,4 @@ pub fn notice(lang: Lang, time_zone: &str, reader: Option<PersonId>, alert: &Ale
             Screen::says(text).rows(rows)
         }
     }
-}
-
-fn local_time(time_zone: &str, at: DateTime<Utc>) -> String {
-    let zone: Tz = time_zone.parse().unwrap_or(Tz::Asia__Tashkent);
-    at.with_timezone(&zone).format("%d.%m %H:%M").to_string()
 }

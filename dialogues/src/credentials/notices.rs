@@ -1,6 +1,6 @@
 //! Messages about somebody's own sign-in.
 
-use domain::notifications::SecurityNotice;
+use domain::mails::SecurityNotice;
 use i18n::{Lang, t};
 
 use crate::{Screen, Text};
@@ -10,6 +10,7 @@ pub fn security(lang: Lang, notice: SecurityNotice) -> Screen {
     Screen::says(match notice {
         SecurityNotice::Locked => t::auth::told_locked(lang),
         SecurityNotice::PasswordChanged => t::auth::told_password_changed(lang),
+        SecurityNotice::EmailChanged => t::auth::told_email_changed(lang),
         SecurityNotice::SecondFactor { on: true } => t::auth::told_second_factor_on(lang),
         SecurityNotice::SecondFactor { on: false } => t::auth::told_second_factor_off(lang),
     })

@@ -18,21 +18,23 @@ use crate::{
 /// As much as a phone shows of one button, in UTF-16 code units.
 const LABEL_MAX: usize = 44;
 
-/// The name of a role.
+/// The name of a role within a sentence: as the console has it, but for the great letter.
 pub fn role_name(lang: Lang, role: Role) -> String {
-    match role {
-        Role::Owner => t::members::role_owner(lang),
-        Role::Admin => t::members::role_admin(lang),
-        Role::Manager => t::members::role_manager(lang),
-        Role::Dispatcher => t::members::role_dispatcher(lang),
-        Role::Worker => t::members::role_worker(lang),
-        Role::Member => t::members::role_member(lang),
-        Role::TeamLead => t::members::role_team_lead(lang),
-        Role::Partner => t::members::role_partner(lang),
-        Role::Caller => t::members::role_caller(lang),
-        Role::Analyst => t::members::role_analyst(lang),
-        Role::Accountant => t::members::role_accountant(lang),
-    }
+    let name = match role {
+        Role::Owner => t::access::role_owner(lang),
+        Role::Admin => t::access::role_admin(lang),
+        Role::Manager => t::access::role_manager(lang),
+        Role::Dispatcher => t::access::role_dispatcher(lang),
+        Role::Worker => t::access::role_worker(lang),
+        Role::Member => t::access::role_member(lang),
+        Role::TeamLead => t::access::role_team_lead(lang),
+        Role::Partner => t::access::role_partner(lang),
+        Role::Caller => t::access::role_caller(lang),
+        Role::Analyst => t::access::role_analyst(lang),
+        Role::Accountant => t::access::role_accountant(lang),
+    };
+    let mut letters = name.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 pub(crate) fn back_to_team(lang: Lang) -> Button {

@@ -4,6 +4,7 @@ use i18n::{Lang, t};
 
 use crate::{
     Action, Screen, Text, Viewer,
+    action::SessionTap,
     people::language_row,
     requests::{self, Draft, HOMES_SHOWN},
     screen::{Button, Key},
@@ -66,7 +67,11 @@ pub(crate) fn more(viewer: Viewer<'_>) -> Screen {
         .collect();
     let text =
         Text::new().bold(&viewer.identity.name).plain(&homes).plain("\n\n").plain(&t::common::choose_language(lang));
-    Screen::says(text).rows(vec![language_row(), vec![Button::new(t::menu::help_button(lang), Action::Help)]])
+    Screen::says(text).rows(vec![
+        language_row(),
+        vec![Button::new(t::sessions::button(lang), Action::Session(SessionTap::List(None)))],
+        vec![Button::new(t::menu::help_button(lang), Action::Help)],
+    ])
 }
 
 /// What the bot can do.

@@ -1,7 +1,14 @@
 //! The log over HTTP: who reads it, its pages and filters, the file, the reports. S1-110..113.
 
 use axum::http::{Method, StatusCode, header};
-use domain::{audit, people, people::Language};
+use domain::{
+    access::Actor,
+    audit,
+    events::{self, Event},
+    people,
+    people::Language,
+};
+use serde_json::json;
 
 use crate::site::Site;
 
@@ -88,5 +95,46 @@ async fn reports_alerts_and_the_verification_are_for_whoever_reads_the_whole_log
         let refused = site.ask_as(&worker, Method::GET, &format!("/api/v1/{path}"), None).await?;
         assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}");
     }
+    Ok(())
+}
+
+/// S1-109: the console's buttons; one answer counts for all owners, and the limits are the org's own.
+#[tokio::test]
+async fn an_alert_is_answered_once_and_the_limits_are_set() -> anyhow::Result<()> {
+    let site = Site::open().await?;
+    let owner = site.sign_in(&site.a.owner, Some(site.a.org)).await?;
+    let worker = site.a.workers[0].id();
+    let told = Event::SignedIn {
+        person: worker,
+        session: domain::ids::SessionId(uuid::Uuid::nil()),
+        new_device: true,
+        device: "Firefox".into(),
+    };
+    let org = site.a.org;
+    site.database.tenant(org, async |tx| events::record(tx, &Actor::System, &told).await).await?;
+    testkit::fixtures::run_fan_out(&site.database).await?;
+    let list = site.ask_as(&owner, Method::GET, "/api/v1/audit/alerts", None).await?;
+    let alert = list.body["items"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/api/v1/audit/alerts/{alert}/answer");
+    let nonsense = site.ask_as(&owner, Method::POST, &path, Some(json!({ "answer": "perhaps" }))).await?;
+    assert_eq!(nonsense.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let elsewhere = site.sign_in(&site.b.owner, Some(site.b.org)).await?;
+    let stranger = site.ask_as(&elsewhere, Method::POST, &path, Some(json!({ "answer": "fine" }))).await?;
+    assert_eq!(stranger.status, StatusCode::NOT_FOUND);
+    let done = site.ask_as(&owner, Method::POST, &path, Some(json!({ "answer": "end_sessions" }))).await?;
+    assert_eq!((done.status, &done.body["answer"]), (StatusCode::OK, &"end_sessions".into()), "{done:?}");
+    let again = site.ask_as(&owner, Method::POST, &path, Some(json!({ "answer": "fine" }))).await?;
+    assert_eq!((again.status, &again.body["code"]), (StatusCode::CONFLICT, &"alert_answered".into()));
+
+    let limits = "/api/v1/audit/alerts/limits";
+    let mut wanted = site.ask_as(&owner, Method::GET, limits, None).await?.body;
+    assert_eq!((&wanted["failures"], &wanted["rows_exported"]), (&5.into(), &1000.into()));
+    wanted["failures"] = 3.into();
+    let set = site.ask_as(&owner, Method::PUT, limits, Some(wanted.clone())).await?;
+    assert_eq!((set.status, &set.body), (StatusCode::OK, &wanted));
+    assert_eq!(site.ask_as(&owner, Method::GET, limits, None).await?.body, wanted);
+    wanted["failures"] = 1.into();
+    let wrong = site.ask_as(&owner, Method::PUT, limits, Some(wanted)).await?;
+    assert_eq!(wrong.body["errors"][0]["field"], "failures", "{wrong:?}");
     Ok(())
 }

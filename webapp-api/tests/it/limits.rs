@@ -8,9 +8,13 @@ use axum::{
     http::{Method, Request, StatusCode, header},
 };
 use platform::config::Web;
+use serde_json::{Value, json};
 use webapp_api::{Api, limits};
 
-use crate::site::{Answer, Site};
+use crate::{
+    site::{Answer, Site},
+    walk::sample,
+};
 
 /// A site with limits, for a test that makes its own names and addresses.
 pub async fn site(limits: &str) -> anyhow::Result<Site> {
@@ -27,6 +31,35 @@ async fn ask_from(site: &Site, address: IpAddr, method: Method, path: &str) -> a
     let mut request = Request::builder().method(method).uri(path).body(Body::empty())?;
     request.extensions_mut().insert(ConnectInfo(SocketAddr::new(address, 4000)));
     site.send(request).await
+}
+
+async fn post_from(site: &Site, address: IpAddr, path: &str, body: &Value) -> anyhow::Result<Answer> {
+    let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
+    let mut request = request.body(Body::from(body.to_string()))?;
+    request.extensions_mut().insert(ConnectInfo(SocketAddr::new(address, 4000)));
+    site.send(request).await
+}
+
+/// S3-102, K7: whatever lets somebody in counts the attempt, and one that is new has to as well.
+#[tokio::test]
+async fn every_way_in_counts_attempts() -> anyhow::Result<()> {
+    let site = site("auth=7/h,api=1000/s").await?;
+    let document = site.ask(Method::GET, "/api/v1/openapi.json").await?.body;
+    // Known by 256 random bits; they are asked again and again.
+    let others = ["/api/v1/auth/refresh", "/api/v1/auth/logout", "/api/v1/auth/bot-login/poll"];
+    let mut ways = vec![];
+    for (path, item) in document["paths"].as_object().unwrap() {
+        if !path.starts_with("/api/v1/auth/") || item["post"].is_null() {
+            continue;
+        }
+        let body = sample::of(&document, &item["post"]["requestBody"]["content"]["application/json"]["schema"]);
+        let answer = post_from(&site, fresh_address(), path, &body).await?;
+        let counts = answer.headers["ratelimit-limit"] == "7";
+        assert_eq!(counts, !others.contains(&path.as_str()), "{path}: {answer:?}");
+        ways.push(path);
+    }
+    assert!(ways.len() >= 11, "{ways:?}");
+    Ok(())
 }
 
 fn standing(answer: &Answer) -> (String, String) {
@@ -57,17 +90,32 @@ async fn signing_in_is_counted_by_address_and_by_account() -> anyhow::Result<()>
     let site = site("auth=2/h,api=1000/s,webhook=3/h").await?;
     let here = fresh_address();
     let mut statuses = vec![];
-    for _ in 0..3 {
-        statuses.push(ask_from(&site, here, Method::POST, "/api/v1/auth/mini-app").await?.status.as_u16());
+    for (nth, left) in [(1, "1"), (2, "0"), (3, "0")] {
+        let who = json!({ "email": format!("somebody{nth}@example.com"), "password": "не тот пароль" });
+        let answer = post_from(&site, here, "/api/v1/auth/login", &who).await?;
+        assert_eq!(standing(&answer), ("2".to_owned(), left.to_owned()));
+        statuses.push(answer.status.as_u16());
     }
-    assert_eq!(statuses, [415, 415, 429]);
+    assert_eq!(statuses, [401, 401, 429]);
     let refresh = ask_from(&site, here, Method::POST, "/api/v1/auth/refresh").await?;
     assert_ne!(refresh.status, StatusCode::TOO_MANY_REQUESTS, "a refresh token is not guessed");
 
-    let (anna, boris) = (format!("anna-{here}@example.com"), format!("boris-{here}@example.com"));
-    for (who, may) in [(&anna, true), (&anna.to_uppercase(), true), (&anna, false), (&boris, true)] {
-        let attempt = limits::attempt(&site.api, who).await;
-        assert_eq!(attempt.map_err(|problem| problem.status).err(), (!may).then_some(StatusCode::TOO_MANY_REQUESTS));
+    for (who, status) in [("anna@x.uz", 401), ("ANNA@x.uz", 401), ("anna@x.uz ", 429), ("boris@x.uz", 401)] {
+        let who = json!({ "email": who, "password": "не тот пароль" });
+        let answer = post_from(&site, fresh_address(), "/api/v1/auth/login", &who).await?;
+        assert_eq!(answer.status.as_u16(), status, "{who}");
+    }
+    let guess =
+        json!({ "grant_type": "client_credentials", "client_id": uuid::Uuid::nil(), "client_secret": "kcs_guess" });
+    let form: String = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(guess.as_object().unwrap().iter().map(|(name, value)| (name, value.as_str().unwrap_or_default())))
+        .finish();
+    let program = fresh_address();
+    for status in [401, 401, 429] {
+        let request = Request::post("/oauth/token").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let mut request = request.body(Body::from(form.clone()))?;
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(program, 4000)));
+        assert_eq!(site.send(request).await?.status.as_u16(), status, "the secret of a program");
     }
     let source = format!("payments-{here}");
     for _ in 0..3 {
@@ -126,12 +174,12 @@ async fn without_redis_signing_in_is_refused_and_the_rest_goes_on() -> anyhow::R
     wire.abort();
     let api = Api::new(site.database.db().clone(), redis, testkit::fixtures::keys()?, site.api.web.clone());
     let here = fresh_address();
-    for (method, path, status) in [
-        (Method::GET, "/api/v1/me", 401),
-        (Method::GET, "/api/v1/me", 401),
-        (Method::POST, "/api/v1/auth/mini-app", 503),
-    ] {
-        let mut request = Request::builder().method(method).uri(path).body(Body::empty())?;
+    for (method, path, status) in
+        [(Method::GET, "/api/v1/me", 401), (Method::GET, "/api/v1/me", 401), (Method::POST, "/api/v1/auth/login", 503)]
+    {
+        let who = json!({ "email": "anna@example.com", "password": "не тот пароль" });
+        let request = Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, "application/json");
+        let mut request = request.body(Body::from(who.to_string()))?;
         request.extensions_mut().insert(ConnectInfo(SocketAddr::new(here, 4000)));
         let response = tower::ServiceExt::oneshot(webapp_api::router(api.clone()), request).await?;
         assert_eq!(response.status().as_u16(), status, "{path}");

@@ -7,6 +7,6 @@ mod model;
 mod service;
 mod store;
 
-pub use model::{Alert, Facts, Kind};
-pub use service::{answer, get, list, message, raise, save_message};
-pub(crate) use store::{messages, owners};
+pub use model::{Alert, Facts, Kind, Limits};
+pub use service::{answer, get, limits, list, message, raise, save_message, set_limits};
+pub(crate) use store::{messages, owners, owners_without_chat};

@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    Error, Result,
     access::Role,
-    events::{AlertAnswer, Event},
+    events::{AlertAnswer, Changes, Event},
     ids::{AlertId, PersonId},
     orgs::WorkingHours,
 };
@@ -42,6 +43,9 @@ pub struct Facts {
     /// How many: attempts, or rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
+    /// Within how many minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<i32>,
     /// The role that they have now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
@@ -74,6 +78,64 @@ pub struct Alert {
     pub answered_by: Option<String>,
 }
 
+/// From when on something is suspicious to this org.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// So many refused sign-ins to an account…
+    pub failures: i32,
+    /// …within so many minutes.
+    pub failures_minutes: i32,
+    /// So many rows that somebody took away…
+    pub rows_exported: i32,
+    /// …within so many minutes.
+    pub rows_minutes: i32,
+    /// Whether a sign-in on a new device is.
+    pub new_device: bool,
+    /// Whether a sign-in outside working hours is.
+    pub odd_hours: bool,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            failures: 5,
+            failures_minutes: 10,
+            rows_exported: 1000,
+            rows_minutes: 60,
+            new_device: true,
+            odd_hours: true,
+        }
+    }
+}
+
+impl Limits {
+    /// Refuses what would never tell, or without end.
+    pub(super) fn check(&self) -> Result<()> {
+        let day = 24 * 60;
+        for (field, value, least, most) in [
+            ("failures", self.failures, 2, 100),
+            ("failures_minutes", self.failures_minutes, 1, day),
+            ("rows_exported", self.rows_exported, 1, 1_000_000),
+            ("rows_minutes", self.rows_minutes, 1, day),
+        ] {
+            if !(least..=most).contains(&value) {
+                return Err(Error::Invalid { field, code: "alert_limit_invalid" });
+            }
+        }
+        Ok(())
+    }
+
+    /// What is different in `new`.
+    pub(super) fn changes(&self, new: &Self) -> Changes {
+        Changes::of("failures", &self.failures, &new.failures)
+            .and("failures_minutes", &self.failures_minutes, &new.failures_minutes)
+            .and("rows_exported", &self.rows_exported, &new.rows_exported)
+            .and("rows_minutes", &self.rows_minutes, &new.rows_minutes)
+            .and("new_device", &self.new_device, &new.new_device)
+            .and("odd_hours", &self.odd_hours, &new.odd_hours)
+    }
+}
+
 /// What the rules look at beside the event.
 #[derive(Clone, Debug)]
 pub(super) struct Around {
@@ -89,40 +151,46 @@ pub(super) struct Around {
     pub hours: WorkingHours,
     /// The address that it came from.
     pub address: Option<String>,
-    /// How many sign-ins to this account were refused in the last ten minutes, this one included.
+    /// From when on something is suspicious to this org.
+    pub limits: Limits,
+    /// How many sign-ins to this account were refused lately, this one included.
     pub failures: i64,
-    /// How many rows the actor has exported within the last hour, this time included.
+    /// How many rows the actor has exported lately, this time included.
     pub rows_exported: i64,
     /// The username of the bot that it is about.
     pub bot: Option<String>,
 }
 
-/// So many refused sign-ins within ten minutes are many.
-const FAILURES: i64 = 5;
-/// So many exported rows within an hour are many.
-const ROWS: i64 = 1000;
-
 /// What is suspicious about an event: why, whose account it is, and what the owners have to know. Residents sign in
 /// when and where they like; whoever works for the org is watched over.
 pub(super) fn suspicions(event: &Event, around: &Around) -> Vec<(Kind, Option<PersonId>, Facts)> {
     let facts = Facts { address: around.address.clone(), ..Facts::default() };
+    let limits = &around.limits;
     match event {
         Event::SignedIn { person, new_device, device, .. } if around.is_member => {
             let facts = Facts { device: Some(device.clone()), ..facts };
             let mut found = vec![];
-            if *new_device {
+            if *new_device && limits.new_device {
                 found.push((Kind::NewDevice, Some(*person), facts.clone()));
             }
-            if !around.hours.includes(around.local) {
+            if limits.odd_hours && !around.hours.includes(around.local) {
                 found.push((Kind::OddHours, Some(*person), facts));
             }
             found
         }
-        Event::SignInFailed { person, .. } if around.is_member && around.failures >= FAILURES => {
-            vec![(Kind::ManyFailures, Some(*person), Facts { count: Some(around.failures), ..facts })]
+        Event::SignInFailed { person, .. } if around.is_member && around.failures >= i64::from(limits.failures) => {
+            vec![(
+                Kind::ManyFailures,
+                Some(*person),
+                Facts { count: Some(around.failures), minutes: Some(limits.failures_minutes), ..facts },
+            )]
         }
-        Event::Exported { .. } if around.rows_exported >= ROWS => {
-            vec![(Kind::MassExport, around.actor, Facts { count: Some(around.rows_exported), ..facts })]
+        Event::Exported { .. } if around.rows_exported >= i64::from(limits.rows_exported) => {
+            vec![(
+                Kind::MassExport,
+                around.actor,
+                Facts { count: Some(around.rows_exported), minutes: Some(limits.rows_minutes), ..facts },
+            )]
         }
         Event::RoleChanged { person, from, to } | Event::CustomRoleGiven { person, from, to, .. }
             if power(*to) > power(*from) =>
@@ -178,6 +246,7 @@ mod tests {
             local: "2026-11-21T14:05:00".parse().unwrap(),
             hours: WorkingHours::default(),
             address: Some("192.0.2.7".into()),
+            limits: Limits::default(),
             failures: 1,
             rows_exported: 0,
             bot: None,
@@ -205,6 +274,18 @@ mod tests {
         let exported = Event::Exported { what: "audit".into(), format: "csv".into(), rows: 1 };
         let changed = |from, to| Event::RoleChanged { person, from, to };
         let saturday = Around { hours: office_hours(), ..around() };
+        let deaf = Around {
+            limits: Limits {
+                new_device: false,
+                odd_hours: false,
+                failures: 9,
+                rows_exported: 5000,
+                ..Limits::default()
+            },
+            failures: 8,
+            rows_exported: 4999,
+            ..saturday.clone()
+        };
         let resident = Around { is_member: false, failures: 9, ..saturday.clone() };
         for (event, around, expected) in [
             (signed_in(false), around(), vec![]),
@@ -212,6 +293,9 @@ mod tests {
             (signed_in(false), saturday.clone(), vec![Kind::OddHours]),
             (signed_in(true), saturday, vec![Kind::NewDevice, Kind::OddHours]),
             (signed_in(true), resident.clone(), vec![]),
+            (signed_in(true), deaf.clone(), vec![]),
+            (failed.clone(), deaf.clone(), vec![]),
+            (exported.clone(), deaf, vec![]),
             (failed.clone(), Around { failures: 4, ..around() }, vec![]),
             (failed.clone(), Around { failures: 5, ..around() }, vec![Kind::ManyFailures]),
             (failed, resident, vec![]),

@@ -1,7 +1,7 @@
 //! What is done about alerts.
 
 use super::{
-    model::{Alert, suspicions},
+    model::{Alert, Limits, suspicions},
     store,
 };
 use crate::{
@@ -34,12 +34,29 @@ pub async fn list(tx: &mut TenantTx, actor: &Actor, before: Option<AlertId>, lim
     store::list(tx, before, limit).await
 }
 
+/// From when on something is suspicious to this org.
+pub async fn limits(tx: &mut TenantTx, actor: &Actor) -> Result<Limits> {
+    require_all(actor)?;
+    store::limits(tx).await
+}
+
+/// Something is suspicious to this org from these limits on. [`Error::Invalid`] `alert_limit_invalid`.
+pub async fn set_limits(tx: &mut TenantTx, actor: &Actor, new: &Limits) -> Result<()> {
+    actor.require(Permission::SettingsManage)?;
+    require_all(actor)?;
+    new.check()?;
+    let changes = store::limits(tx).await?.changes(new);
+    if changes.is_empty() {
+        return Ok(());
+    }
+    store::save_limits(tx, new).await?;
+    events::record(tx, actor, &Event::AlertLimitsChanged { changes }).await
+}
+
 /// Says what an alert was about: once. With [`AlertAnswer::EndSessions`] every session of the person ends, in every
 /// org. [`Error::Refused`] `alert_answered`, or `alert_without_person` when nobody's sessions could be ended.
 pub async fn answer(tx: &mut TenantTx, actor: &Actor, id: AlertId, answer: AlertAnswer) -> Result<Alert> {
-    if require_all(actor).is_err() {
-        return Err(Error::NotFound("alert"));
-    }
+    require_all(actor)?;
     if answer == AlertAnswer::EndSessions {
         actor.require(Permission::SessionsManage)?;
     }

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use super::model::{Alert, Around, Facts, Kind};
+use super::model::{Alert, Around, Facts, Kind, Limits};
 use crate::{
     Error, Result, TenantTx,
     error::OnConstraint as _,
@@ -13,6 +13,7 @@ use crate::{
 
 /// What the rules look at, in one trip.
 pub(super) async fn around(tx: &mut TenantTx, event: EventId) -> Result<Around> {
+    let limits = limits(tx).await?;
     let row = sqlx::query!(
         r#"select e.actor_id as "actor: PersonId", a.name as "actor_name?", host(e.address) as address,
                   (e.at at time zone o.time_zone) as "local!", o.working_hours as "hours: Json<WorkingHours>",
@@ -20,12 +21,12 @@ pub(super) async fn around(tx: &mut TenantTx, event: EventId) -> Result<Around> 
                   case when e.kind = 'sign_in_failed' then (
                     select count(*) from events f
                     where f.org_id = e.org_id and f.subject_kind = 'person' and f.subject_id = e.subject_id
-                      and f.kind = 'sign_in_failed' and f.id <= e.id and f.id >= event_floor(e.at - interval '10 minutes'))
+                      and f.kind = 'sign_in_failed' and f.id <= e.id and f.id >= event_floor(e.at - make_interval(mins => $3)))
                   else 0 end as "failures!",
                   case when e.kind = 'exported' then (
                     select coalesce(sum((x.data ->> 'rows')::bigint), 0)::bigint from events x
                     where x.org_id = e.org_id and x.kind = 'exported' and x.actor_id is not distinct from e.actor_id
-                      and x.id <= e.id and x.id >= event_floor(e.at - interval '1 hour'))
+                      and x.id <= e.id and x.id >= event_floor(e.at - make_interval(mins => $4)))
                   else 0 end as "rows_exported!",
                   case when e.subject_kind = 'bot' then (
                     select b.username from bots b where b.org_id = e.org_id and b.id = e.subject_id) end as bot
@@ -34,6 +35,8 @@ pub(super) async fn around(tx: &mut TenantTx, event: EventId) -> Result<Around> 
            where e.org_id = $1 and e.id = $2"#,
         tx.org().0,
         event.0,
+        limits.failures_minutes,
+        limits.rows_minutes,
     )
     .fetch_optional(tx.conn())
     .await?
@@ -45,10 +48,43 @@ pub(super) async fn around(tx: &mut TenantTx, event: EventId) -> Result<Around> 
         local: row.local,
         hours: row.hours.0,
         address: row.address,
+        limits,
         failures: row.failures,
         rows_exported: row.rows_exported,
         bot: row.bot,
     })
+}
+
+/// The defaults when the org has none of its own.
+pub(super) async fn limits(tx: &mut TenantTx) -> Result<Limits> {
+    let limits = sqlx::query_as!(
+        Limits,
+        r#"select failures, failures_minutes, rows_exported, rows_minutes, new_device, odd_hours
+           from alert_limits where org_id = $1"#,
+        tx.org().0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(limits.unwrap_or_default())
+}
+
+pub(super) async fn save_limits(tx: &mut TenantTx, limits: &Limits) -> Result<()> {
+    sqlx::query!(
+        r#"insert into alert_limits (org_id, failures, failures_minutes, rows_exported, rows_minutes, new_device, odd_hours)
+           values ($1, $2, $3, $4, $5, $6, $7)
+           on conflict (org_id) do update set failures = $2, failures_minutes = $3, rows_exported = $4, rows_minutes = $5,
+                                              new_device = $6, odd_hours = $7"#,
+        tx.org().0,
+        limits.failures,
+        limits.failures_minutes,
+        limits.rows_exported,
+        limits.rows_minutes,
+        limits.new_device,
+        limits.odd_hours,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// None when the same was raised within the hour.
@@ -162,6 +198,21 @@ pub(crate) async fn owners(tx: &mut TenantTx) -> Result<Vec<(BotId, i64)>> {
     .fetch_all(tx.conn())
     .await?;
     Ok(rows.into_iter().map(|row| (row.bot, row.chat_id)).collect())
+}
+
+/// The owners whom no bot of the org reaches.
+pub(crate) async fn owners_without_chat(tx: &mut TenantTx) -> Result<Vec<PersonId>> {
+    let owners = sqlx::query_scalar!(
+        r#"select p.id as "person: PersonId"
+           from members m join people p on p.org_id = m.org_id and p.id = m.person_id
+           where m.org_id = $1 and m.role = 'owner' and m.removed_at is null
+             and (p.telegram_id is null or p.unreachable_at is not null or not exists (select 1 from bots where org_id = $1))
+           order by m.created_at, m.id"#,
+        tx.org().0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(owners)
 }
 
 /// Where the alert is shown.

@@ -74,6 +74,15 @@ pub struct Registration<'a> {
     pub org: NewOrg<'a>,
 }
 
+/// The address that somebody signs in with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The address.
+    pub email: String,
+    /// Whether whoever reads what arrives there has said so.
+    pub confirmed: bool,
+}
+
 /// What came of an e-mail and a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Passed {

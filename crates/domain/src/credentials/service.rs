@@ -1,27 +1,23 @@
 //! What is done about passwords.
 
-use chrono::TimeDelta;
 use platform::{Origin, passwords};
 use secrecy::SecretString;
 
 use super::{
-    model::{Passed, Registration, email_of, good_password},
+    model::{Address, Passed, Registration, email_of, good_password},
     store,
 };
 use crate::{
     Db, Error, OrgId, Result, TenantTx,
     access::{Actor, Filter, Role},
-    error::OnConstraint as _,
     events::{Event, SignInFailure},
     ids::{AccountId, PersonId, SessionId},
+    mails::{self, Letter, PASSWORD_LINK},
     members,
     orgs::{self, NewOrg},
     people,
     sessions::{self, EndedWhy},
 };
-
-/// How long a link for a new password is good.
-const LINK: TimeDelta = TimeDelta::minutes(30);
 
 /// Makes an account and the org that it owns, in one transaction (S4-22). [`Error::Refused`] `email_taken`.
 pub async fn register(db: &Db, new: Registration<'_>) -> Result<(AccountId, OrgId)> {
@@ -35,6 +31,7 @@ pub async fn register(db: &Db, new: Registration<'_>) -> Result<(AccountId, OrgI
     orgs::found(&mut tx, &new.org).await?;
     let person = store::introduce(&mut tx, account, &email, &name, new.org.language).await?;
     members::enroll(&mut tx, &Actor::System, person, Role::Owner, &Filter::default()).await?;
+    mails::write_to(&mut tx, person, &Letter::ConfirmEmail).await?;
     tx.commit().await?;
     Ok((account, org))
 }
@@ -74,16 +71,22 @@ pub(super) async fn password_fits(db: &Db, account: AccountId, password: SecretS
     Ok(passwords::matches(password, known.and_then(|known| known.password_hash)).await?)
 }
 
-/// Changes the password, or sets the first one, for which `email` says the address to sign in with. All sessions but
-/// `from` end. [`Error::Refused`] `credentials_wrong` when `current` is not the password, `email_missing`,
-/// `email_taken`.
+/// The address that an account signs in with, if it has one.
+pub async fn address(db: &Db, account: AccountId) -> Result<Option<Address>> {
+    let mut tx = db.system().await?;
+    let known = store::by_account(&mut tx, account).await?.ok_or(Error::NotFound("account"))?;
+    tx.commit().await?;
+    Ok(known.email.map(|email| Address { email, confirmed: known.email_verified }))
+}
+
+/// Changes the password, or sets the first one. All sessions but `from` end. [`Error::Refused`] `credentials_wrong`
+/// when `current` is not the password, `email_missing` when there is no address to sign in with.
 pub async fn change_password(
     db: &Db,
     account: AccountId,
     from: SessionId,
     current: Option<SecretString>,
     new: SecretString,
-    email: Option<&str>,
 ) -> Result<()> {
     let mut tx = db.system().await?;
     let known = store::by_account(&mut tx, account).await?.ok_or(Error::NotFound("account"))?;
@@ -94,17 +97,10 @@ pub async fn change_password(
             return Err(Error::Refused("credentials_wrong"));
         }
     }
-    let email = email.map(email_of).transpose()?;
-    let address = email.as_deref().or(known.email.as_deref()).ok_or(Error::Refused("email_missing"))?;
-    good_password(&new, Some(address))?;
+    let address = known.email.ok_or(Error::Refused("email_missing"))?;
+    good_password(&new, Some(&address))?;
     let hash = passwords::hash(new).await?;
     let mut tx = db.system().await?;
-    if let Some(email) = &email
-        && known.email.as_ref() != Some(email)
-    {
-        let set = store::set_email(&mut tx, account, email).await;
-        set.on_constraint("accounts_email_key", Error::Refused("email_taken"))?;
-    }
     store::set_password(&mut tx, account, &hash).await?;
     sessions::end_all(&mut tx, account, Some(from), EndedWhy::CredentialsChanged).await?;
     tx.commit().await?;
@@ -129,8 +125,13 @@ pub async fn make_link(db: &Db, org: OrgId, person: PersonId) -> Result<SecretSt
     let mut tx = db.tenant(org).await?;
     let account = store::account_in(&mut tx, person).await?.ok_or(Error::NotFound("person"))?;
     tx.commit().await?;
+    make_link_of(db, account).await
+}
+
+/// The same for the letter that is about to be sent.
+pub async fn make_link_of(db: &Db, account: AccountId) -> Result<SecretString> {
     let mut tx = db.system().await?;
-    let (token, ends) = (tx.source().token(32), tx.source().now() + LINK);
+    let (token, ends) = (tx.source().token(32), tx.source().now() + PASSWORD_LINK);
     store::insert_link(&mut tx, account, &token, ends).await?;
     tx.commit().await?;
     Ok(token.into())

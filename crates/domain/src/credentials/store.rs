@@ -13,6 +13,7 @@ use crate::{
 pub(super) struct Known {
     pub account: AccountId,
     pub email: Option<String>,
+    pub email_verified: bool,
     pub password_hash: Option<String>,
     pub second_factor: bool,
 }
@@ -67,7 +68,7 @@ pub(super) async fn introduce(
 pub(super) async fn by_email(tx: &mut SystemTx, email: &str) -> Result<Option<Known>> {
     let row = sqlx::query_as!(
         Known,
-        r#"select a.id as "account: AccountId", a.email, c.password_hash as "password_hash?",
+        r#"select a.id as "account: AccountId", a.email, a.email_verified_at is not null as "email_verified!", c.password_hash as "password_hash?",
                   coalesce(c.totp_confirmed_at is not null, false) as "second_factor!"
            from accounts a left join credentials c on c.account_id = a.id where a.email = $1"#,
         email,
@@ -80,7 +81,7 @@ pub(super) async fn by_email(tx: &mut SystemTx, email: &str) -> Result<Option<Kn
 pub(super) async fn by_account(tx: &mut SystemTx, account: AccountId) -> Result<Option<Known>> {
     let row = sqlx::query_as!(
         Known,
-        r#"select a.id as "account: AccountId", a.email, c.password_hash as "password_hash?",
+        r#"select a.id as "account: AccountId", a.email, a.email_verified_at is not null as "email_verified!", c.password_hash as "password_hash?",
                   coalesce(c.totp_confirmed_at is not null, false) as "second_factor!"
            from accounts a left join credentials c on c.account_id = a.id where a.id = $1"#,
         account.0,
@@ -104,11 +105,50 @@ pub(super) async fn set_password(tx: &mut SystemTx, account: AccountId, hash: &s
     Ok(())
 }
 
-pub(super) async fn set_email(tx: &mut SystemTx, account: AccountId, email: &str) -> Result<(), sqlx::Error> {
-    sqlx::query!("update accounts set email = $2, email_verified_at = null where id = $1", account.0, email)
+/// The address is confirmed. Links that were sent for another one lead nowhere any more.
+pub(super) async fn confirm_email(tx: &mut SystemTx, account: AccountId, email: &str) -> Result<(), sqlx::Error> {
+    let now = tx.source().now();
+    sqlx::query!("update accounts set email = $2, email_verified_at = $3 where id = $1", account.0, email, now)
         .execute(tx.conn())
         .await?;
+    sqlx::query!("delete from email_links where account_id = $1 and used_at is null", account.0)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!("delete from password_links where account_id = $1", account.0).execute(tx.conn()).await?;
     Ok(())
+}
+
+pub(super) async fn insert_email_link(
+    tx: &mut SystemTx,
+    account: AccountId,
+    address: &str,
+    token: &str,
+    ends: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query!(
+        "insert into email_links (hash, account_id, address, expires_at) values ($1, $2, $3, $4)",
+        fingerprint(token),
+        account.0,
+        address,
+        ends,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Whose link it is, and for which address; it is used up by this.
+pub(super) async fn use_email_link(tx: &mut SystemTx, token: &str) -> Result<Option<(AccountId, String)>> {
+    let now = tx.source().now();
+    let row = sqlx::query!(
+        r#"update email_links set used_at = $2 where hash = $1 and used_at is null and expires_at > $2
+           returning account_id as "account: AccountId", address"#,
+        fingerprint(token),
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| (row.account, row.address)))
 }
 
 pub(super) async fn insert_link(tx: &mut SystemTx, account: AccountId, token: &str, ends: DateTime<Utc>) -> Result<()> {

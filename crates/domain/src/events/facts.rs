@@ -61,6 +61,7 @@ impl Event {
             | SignInFailed { person: who, .. }
             | PasswordChanged { person: who }
             | PasswordLinkAsked { person: who }
+            | EmailConfirmed { person: who, .. }
             | SecondFactorChanged { person: who, .. }
             | SessionsEnded { person: who, .. } => person(who),
             RequestFiled { request, .. }
@@ -101,6 +102,7 @@ impl Event {
             | LanguageChosen { .. }
             | PhoneConfirmed
             | PersonUnreachable
+            | AlertLimitsChanged { .. }
             | Exported { .. } => None,
         }
     }
@@ -126,6 +128,7 @@ impl Event {
             CustomRoleTaken { role, .. } => Changes::of("custom_role", &Some(*role), &None),
             OwnershipTransferred { was, .. } => Changes::of("role", was, &Role::Owner),
             OrgEdited { changes }
+            | AlertLimitsChanged { changes }
             | MemberLimited { changes, .. }
             | RoleEdited { changes, .. }
             | TeamEdited { changes, .. }
@@ -171,6 +174,7 @@ impl Event {
             | SessionsEnded { .. }
             | PasswordChanged { .. }
             | PasswordLinkAsked { .. }
+            | EmailConfirmed { .. }
             | Exported { .. }
             | AlertAnswered { .. }
             | RequestFiled { .. }

@@ -34,6 +34,7 @@ impl Event {
             | PasswordChanged { .. }
             | PasswordLinkAsked { .. }
             | SecondFactorChanged { .. } => true,
+            EmailConfirmed { replaced, .. } => *replaced,
             // The owners are told of a new equal, unless the platform itself made them one.
             MemberAdded { role, .. } => matches!(role, Role::Owner | Role::Admin) && *actor != Actor::System,
             OrgCreated
@@ -70,6 +71,7 @@ impl Event {
             | ViewingUsed { .. }
             | ViewingEnded { .. }
             | SessionsEnded { .. }
+            | AlertLimitsChanged { .. }
             | LanguageChosen { .. }
             | PhoneConfirmed
             | PersonUnreachable

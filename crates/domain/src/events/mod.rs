@@ -211,6 +211,10 @@ pub enum Event {
     PasswordLinkAsked {
         person: PersonId, // whose; who asked, nobody knows
     },
+    EmailConfirmed {
+        person: PersonId,
+        replaced: bool, // there was another one before
+    },
     SecondFactorChanged {
         person: PersonId,
         on: bool,
@@ -219,6 +223,9 @@ pub enum Event {
         what: String, // the capability: audit, requests…
         format: String,
         rows: u64,
+    },
+    AlertLimitsChanged {
+        changes: Changes,
     },
     AlertAnswered {
         alert: AlertId,

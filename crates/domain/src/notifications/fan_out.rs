@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{
-    model::{Audience, Class, Delivery, SecurityNotice},
+    model::{Audience, Class, Delivery},
     store,
 };
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     alerts,
     events::{self, Event, SignInFailure},
     ids::{BotId, EventId, PersonId, RequestId},
+    mails::{self, Letter, SecurityNotice},
     requests::{self, Side},
 };
 
@@ -88,7 +89,7 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             store::refresh(tx, &cards).await
         }
         Event::SignInFailed { person, why: SignInFailure::Locked } => {
-            write_to(tx, *person, &Delivery::Security { notice: SecurityNotice::Locked }).await?;
+            tell_of_own(tx, *person, SecurityNotice::Locked).await?;
             alert_owners(tx, id, event).await
         }
         Event::BotTokenChanged { .. }
@@ -113,13 +114,19 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::OwnershipWithdrawn { person }
         | Event::OwnershipTransferred { from: person, .. }
         | Event::InviteAccepted { inviter: Some(person), .. } => tell_person(tx, *person, id).await,
-        Event::PasswordChanged { person } => {
-            write_to(tx, *person, &Delivery::Security { notice: SecurityNotice::PasswordChanged }).await
-        }
+        Event::PasswordChanged { person } => tell_of_own(tx, *person, SecurityNotice::PasswordChanged).await,
         Event::SecondFactorChanged { person, on } => {
-            write_to(tx, *person, &Delivery::Security { notice: SecurityNotice::SecondFactor { on: *on } }).await
+            tell_of_own(tx, *person, SecurityNotice::SecondFactor { on: *on }).await
         }
-        Event::PasswordLinkAsked { person } => write_to(tx, *person, &Delivery::PasswordLink { person: *person }).await,
+        Event::EmailConfirmed { person, replaced: true } => {
+            tell_of_own(tx, *person, SecurityNotice::EmailChanged).await
+        }
+        // Both ways: who asked does not say which of them they can read.
+        Event::PasswordLinkAsked { person } => {
+            write_to(tx, *person, &Delivery::PasswordLink { person: *person }).await?;
+            mails::write_to(tx, *person, &Letter::PasswordLink).await?;
+            Ok(())
+        }
         Event::OrgCreated
         | Event::OrgEdited { .. }
         | Event::OrgDeleted { .. }
@@ -155,6 +162,8 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::InviteRevoked { .. }
         | Event::InviteAccepted { inviter: None, .. }
         | Event::SessionsEnded { .. }
+        | Event::AlertLimitsChanged { .. }
+        | Event::EmailConfirmed { replaced: false, .. }
         | Event::LanguageChosen { .. }
         | Event::PhoneConfirmed
         | Event::PersonUnreachable
@@ -171,6 +180,11 @@ async fn alert_owners(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<(
     for (bot, chat_id) in alerts::owners(tx).await? {
         for alert in &raised {
             store::enqueue(tx, bot, chat_id, Class::Alert, &Delivery::Alert { alert: *alert }, Duration::ZERO).await?;
+        }
+    }
+    for person in alerts::owners_without_chat(tx).await? {
+        for alert in &raised {
+            mails::write_to(tx, person, &Letter::Alert { org: tx.org(), alert: *alert }).await?;
         }
     }
     Ok(())
@@ -200,9 +214,17 @@ async fn show_staff(tx: &mut TenantTx, bot: BotId, request: RequestId) -> Result
 }
 
 /// To somebody in their private chat with a bot of the org; not to somebody who blocked it, or has no Telegram.
-async fn write_to(tx: &mut TenantTx, person: PersonId, delivery: &Delivery) -> Result<()> {
-    if let Some((bot, chat_id)) = store::private_chat(tx, person).await? {
-        store::enqueue(tx, bot, chat_id, Class::Alert, delivery, Duration::ZERO).await?;
+/// Returns whether they can be reached.
+async fn write_to(tx: &mut TenantTx, person: PersonId, delivery: &Delivery) -> Result<bool> {
+    let Some((bot, chat_id)) = store::private_chat(tx, person).await? else { return Ok(false) };
+    store::enqueue(tx, bot, chat_id, Class::Alert, delivery, Duration::ZERO).await?;
+    Ok(true)
+}
+
+/// To somebody about their own sign-in: through the bot, or by mail where no bot reaches them.
+async fn tell_of_own(tx: &mut TenantTx, person: PersonId, notice: SecurityNotice) -> Result<()> {
+    if !write_to(tx, person, &Delivery::Security { notice }).await? {
+        mails::write_to(tx, person, &Letter::Security { notice }).await?;
     }
     Ok(())
 }

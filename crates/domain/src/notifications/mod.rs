@@ -14,6 +14,6 @@ pub use cards::{
     save_topic_closed, show_again,
 };
 pub use fan_out::fan_out;
-pub use model::{Audience, Card, Claimed, Class, Delivery, SecurityNotice, Shown, StaffChat};
+pub use model::{Audience, Card, Claimed, Class, Delivery, Shown, StaffChat};
 pub use outbox::{Dead, claim, dead, done, drop_lane, fail, later, retry_dead, show_screen_later, waiting};
 pub use staff_chats::{link_staff_chat, lose_staff_chat, note_forum, staff_chat};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     OrgId,
     ids::{AlertId, BotId, CardId, CommentId, DeliveryId, EventId, PersonId, RequestId},
+    mails::SecurityNotice,
     people::Language,
     requests::Side,
 };
@@ -78,21 +79,6 @@ pub enum Delivery {
     StaffChatLost {
         /// The group's title.
         title: String,
-    },
-}
-
-/// What has become of somebody's own sign-in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SecurityNotice {
-    /// Too many wrong passwords: signing in by password waits.
-    Locked,
-    /// The password is another one.
-    PasswordChanged,
-    /// The second factor was switched.
-    SecondFactor {
-        /// On or off.
-        on: bool,
     },
 }
 

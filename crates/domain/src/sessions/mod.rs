@@ -10,6 +10,7 @@ mod store;
 pub use model::{Caller, EndedWhy, Kind, Lifetime, NewSession, Opened, RACE, Refreshed, Session, Standing, Watched};
 pub(crate) use service::tell;
 pub use service::{
-    caller, end, end_all, end_all_of, end_held, end_own, end_those_of, forget_old, introduce, is_open, kind, list,
-    of_refresh, of_telegram, open, open_for, orgs, refresh, refresh_held, sign_in, sign_in_from_telegram, standing,
+    caller, end, end_all, end_all_of, end_held, end_here, end_own, end_those_of, forget_old, introduce, is_open, kind,
+    list, list_here, of_refresh, of_telegram, open, open_for, orgs, refresh, refresh_held, sign_in,
+    sign_in_from_telegram, standing,
 };

@@ -251,3 +251,27 @@ pub async fn end_those_of(tx: &mut TenantTx, actor: &Actor, member: MemberId) ->
     }
     Ok(count)
 }
+
+/// The actor's own sign-ins that have not ended, the latest first: for an org's bot, within that org's transaction.
+/// Nobody's for a program and for the system.
+pub async fn list_here(tx: &mut TenantTx, actor: &Actor) -> Result<Vec<Session>> {
+    match actor.person() {
+        Some(person) => store::list_of_person(tx, person).await,
+        None => Ok(vec![]),
+    }
+}
+
+/// The actor ends `only` one of their own sign-ins, or all of them, within an org's transaction; the org is told.
+/// Returns how many ended.
+pub async fn end_here(tx: &mut TenantTx, actor: &Actor, only: Option<SessionId>) -> Result<u64> {
+    let person = actor.person().ok_or(Error::NotFound("session"))?;
+    let count = match only {
+        Some(session) if store::end_of_person_one(tx, person, session, EndedWhy::ByPerson).await? => 1,
+        Some(_) => return Err(Error::NotFound("session")),
+        None => end_all_of(tx, person, EndedWhy::ByPerson).await?,
+    };
+    if count > 0 {
+        events::record(tx, actor, &Event::SessionsEnded { person, count }).await?;
+    }
+    Ok(count)
+}

@@ -403,3 +403,51 @@ pub(super) async fn end_of_person(tx: &mut TenantTx, person: PersonId, why: Ende
     .await?;
     Ok(ended.map(i64::unsigned_abs))
 }
+
+/// Empty when the org has no such person.
+pub(super) async fn list_of_person(tx: &mut TenantTx, person: PersonId) -> Result<Vec<Session>> {
+    let now = tx.source().now();
+    let rows = sqlx::query!(
+        r#"select s.id as "id!: SessionId", s.kind as "kind!: Kind", s.device as "device!", s.address,
+                  s.created_at as "created_at!", s.last_seen_at as "last_seen_at!"
+           from people p cross join lateral sessions_of(p.account_id, $3) s
+           where p.org_id = $1 and p.id = $2 order by s.created_at desc, s.id desc"#,
+        tx.org().0,
+        person.0,
+        now,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Session {
+            id: row.id,
+            kind: row.kind,
+            device: row.device,
+            address: row.address.and_then(|address| address.parse().ok()),
+            created_at: row.created_at,
+            last_seen_at: row.last_seen_at,
+        })
+        .collect())
+}
+
+/// False when it was none of their open ones.
+pub(super) async fn end_of_person_one(
+    tx: &mut TenantTx,
+    person: PersonId,
+    session: SessionId,
+    why: EndedWhy,
+) -> Result<bool> {
+    let now = tx.source().now();
+    let ended = sqlx::query_scalar!(
+        r#"select end_session_of(account_id, $3, $4, $5) as "ended!" from people where org_id = $1 and id = $2"#,
+        tx.org().0,
+        person.0,
+        session.0,
+        why as EndedWhy,
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(ended.unwrap_or(false))
+}

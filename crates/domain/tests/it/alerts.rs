@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use domain::{
     access::Actor,
-    alerts::{self, Alert, Kind},
+    alerts::{self, Alert, Kind, Limits},
+    audit,
     events::{self, AlertAnswer, Event, SignInFailure},
     ids::{PersonId, SessionId},
     notifications::{self, Delivery},
@@ -114,7 +115,7 @@ async fn an_answer_ends_the_sessions_and_is_given_once() -> anyhow::Result<()> {
     for actor in [&worker.actor, &office.residents[0].actor] {
         let refused =
             database.tenant(office.org, async |tx| alerts::answer(tx, actor, alert.id, AlertAnswer::Fine).await).await;
-        assert_eq!(refused.unwrap_err().code(), "not_found", "an alert is the owners' alone");
+        assert_eq!(refused.unwrap_err().code(), "forbidden", "an alert is the owners' alone");
         assert!(database.tenant(office.org, async |tx| alerts::list(tx, actor, None, 9).await).await.is_err());
     }
     let caller = async || database.tenant(office.org, async |tx| sessions::caller(tx, session).await).await;
@@ -152,5 +153,48 @@ async fn an_alert_of_nobody_has_no_sessions_to_end_and_an_owner_out_of_reach_is_
         .await;
     assert_eq!(refused.unwrap_err().code(), "alert_without_person");
     database.tenant(office.org, async |tx| alerts::answer(tx, owner, alert.id, AlertAnswer::Fine).await).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_org_says_itself_what_is_many() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let (owner, worker) = (&office.owner.actor, &office.workers[0]);
+    let set = async |limits: Limits| {
+        database.tenant(office.org, async |tx| alerts::set_limits(tx, owner, &limits).await).await
+    };
+    let default = database.tenant(office.org, async |tx| alerts::limits(tx, owner).await).await?;
+    assert_eq!(default, Limits::default());
+    let limits = Limits { failures: 2, failures_minutes: 3, new_device: false, ..default };
+    set(limits).await?;
+    set(limits).await?; // the same once more is no change
+    assert_eq!(database.tenant(office.org, async |tx| alerts::limits(tx, owner).await).await?, limits);
+    record(&database, &office, &worker.actor, signed_in(worker.id())).await?;
+    let failed = || Event::SignInFailed { person: worker.id(), why: SignInFailure::Password };
+    record(&database, &office, &Actor::System, failed()).await?;
+    assert!(raised(&database, &office).await?.is_empty());
+    database.source().advance(Duration::from_secs(4 * 60));
+    record(&database, &office, &Actor::System, failed()).await?;
+    assert!(raised(&database, &office).await?.is_empty(), "the first one is four minutes ago");
+    record(&database, &office, &Actor::System, failed()).await?;
+    let alert = raised(&database, &office).await?.remove(0);
+    assert_eq!((alert.kind, alert.facts.count, alert.facts.minutes), (Kind::ManyFailures, Some(2), Some(3)));
+
+    for wrong in [Limits { failures: 1, ..limits }, Limits { rows_minutes: 1441, ..limits }] {
+        assert_eq!(set(wrong).await.unwrap_err().code(), "alert_limit_invalid");
+    }
+    for actor in [&office.dispatcher.actor, &worker.actor] {
+        let refused = database.tenant(office.org, async |tx| alerts::set_limits(tx, actor, &default).await).await;
+        assert_eq!(refused.unwrap_err().code(), "forbidden");
+    }
+    let log = database
+        .tenant(office.org, async |tx| audit::list(tx, owner, &audit::Filter::default(), None, 100).await)
+        .await?;
+    let told: Vec<_> = log.iter().filter(|entry| entry.kind == "alert_limits_changed").collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(
+        told[0].changes,
+        Some(serde_json::json!({ "failures": [5, 2], "failures_minutes": [10, 3], "new_device": [true, false] }))
+    );
     Ok(())
 }

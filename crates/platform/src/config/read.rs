@@ -19,7 +19,7 @@ use crate::{secrets::Keyring, telemetry::LogFormat};
 const TELEGRAM: &str = "https://oauth.telegram.org";
 
 /// What is wrong, and what to write instead.
-type Wrong = (String, &'static str);
+pub(super) type Wrong = (String, &'static str);
 
 /// Looks variables up and gathers what is wrong with them.
 pub(super) struct Reader<L> {
@@ -59,6 +59,13 @@ impl<L: Fn(&str) -> Option<String>> Reader<L> {
             self.problems.push(Problem { variable, wrong, instead });
         }
         Some(OidcClient { issuer: issuer?, client_id: client_id?, client_secret: client_secret? })
+    }
+
+    /// The variable is not set and has to be, for what `instead` says. A wrong one was noted already.
+    pub(super) fn miss(&mut self, variable: &'static str, instead: &str) {
+        if !self.problems.iter().any(|problem| problem.variable == variable) {
+            self.problems.push(Problem { variable, wrong: "is not set".to_owned(), instead: instead.to_owned() });
+        }
     }
 
     /// The variable, or what `default` says; `None` when it is wrong, which is then noted.

@@ -73,6 +73,8 @@ fn everything_set_is_read() {
         ("LOG", "warn,platform=debug"),
         ("TELEGRAM_LIMITS", "bot=25/s, group=10/min"),
         ("AUDIT_KEEP_MONTHS", "60"),
+        ("SMTP_URL", "smtps://me:p%40ss@mail.example.com"),
+        ("MAIL_FROM", "Kontora <no-reply@example.com>"),
     ])
     .unwrap();
     assert_eq!(config.database_url.unwrap().expose_secret(), "postgres://me:p%40ss@db:5433/kontora?sslmode=require");
@@ -83,6 +85,8 @@ fn everything_set_is_read() {
     assert_eq!((limits.bot.count.get(), limits.chat.count.get(), limits.group.count.get()), (25, 1, 10));
     assert_eq!(limits.group.per, Duration::from_secs(60));
     assert_eq!(config.audit_keep_months, Some(60));
+    assert_eq!(config.mail.unwrap().from, "Kontora <no-reply@example.com>");
+    assert!(config.web.sends_mail);
 }
 
 #[test]
@@ -106,6 +110,8 @@ fn secrets_stay_out_of_errors_and_debug() {
         ("KONTORA_SECRET_KEY", "hunter2"),
         ("PUBLIC_URL", "https://me:hunter2@crm.example.com"),
         ("TELEGRAM_API_URL", "https://me:hunter2@api.example.com"),
+        ("SMTP_URL", "smtp://me:hunter2@mail.example.com"),
+        ("SMTP_URL", "pop3://me:hunter2@mail.example.com"),
     ] {
         let problem = problem(variable, value);
         assert!(!format!("{problem} {problem:?}").contains("hunter2"), "{problem:?}");
@@ -134,6 +140,30 @@ fn limits_are_read_strictly() {
     let limits: SendLimits = "chat=3/s,group=100/h,bot=7/min".parse().unwrap();
     assert_eq!(limits.to_string().parse::<SendLimits>().unwrap(), limits);
     assert_eq!(limits.group.per, Duration::from_secs(3600));
+}
+
+#[test]
+fn a_password_for_the_mail_server_does_not_travel_in_the_clear() {
+    let from = ("MAIL_FROM", "no-reply@example.com");
+    for good in [
+        "smtps://me:pw@mail.example.com",
+        "smtp://me:pw@mail.example.com:587?tls=required",
+        "smtp://mail:25",
+        "smtp://me:pw@127.0.0.1:2525",
+        "smtp://me:pw@localhost",
+    ] {
+        assert!(read(&[("SMTP_URL", good), from]).is_ok(), "{good}");
+    }
+    for bad in ["smtp://me:pw@mail", "smtp://me:pw@mail?tls=opportunistic", "smtp://mail?tls=maybe", "mail.example.com"]
+    {
+        problem("SMTP_URL", bad);
+    }
+    for bad in ["Kontora", "no-reply@", "Kontora <no-reply@example.com", "a b@example.com"] {
+        problem("MAIL_FROM", bad);
+    }
+    assert_eq!(problem("SMTP_URL", "smtp://").variable, "SMTP_URL");
+    let unnamed = read(&[("SMTP_URL", "smtps://mail.example.com")]).unwrap_err();
+    assert!(unnamed.to_string().contains("MAIL_FROM: is not set"), "{unnamed}");
 }
 
 #[test]

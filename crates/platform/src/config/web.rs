@@ -25,6 +25,8 @@ pub struct Web {
     pub rate_limits: RateLimits,
     /// `CORS_ORIGINS`: pages of other sites that may ask, with a bearer token.
     pub cors_origins: Vec<String>,
+    /// Whether letters are sent: `SMTP_URL` is set.
+    pub sends_mail: bool,
     /// Where Redis is, for a connection of its own that hears what happens; without it the API asks again and again.
     pub redis_url: Option<SecretString>,
     /// What deep links of bots begin with; `https://t.me` unless Telegram is the local one of a demo.

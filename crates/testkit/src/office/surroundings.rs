@@ -2,10 +2,21 @@
 
 use std::{net::SocketAddr, path::Path};
 
-use bot::app::{App, Shared};
+use bot::app::{App, Settings, Shared};
 use domain::Db;
-use platform::{Source, Surface, config::SendLimits, jobs::Jobs, secrets::Keyring};
+use platform::{
+    Source, Surface,
+    config::{Mail, Web},
+    jobs::Jobs,
+    secrets::Keyring,
+};
 use secrecy::SecretString;
+
+/// Whom letters are from.
+pub const MAIL_FROM: &str = "Kontora <no-reply@example.com>";
+
+/// Where letters lead.
+pub const PUBLIC_URL: &str = "https://crm.example.com";
 
 /// What the configuration of a further process needs.
 #[derive(Clone, Debug)]
@@ -20,6 +31,8 @@ pub struct Surroundings {
     pub telegram_url: String,
     /// `TELEGRAM_LIMITS`
     pub limits: String,
+    /// `SMTP_URL`
+    pub smtp_url: Option<String>,
 }
 
 impl Surroundings {
@@ -29,15 +42,28 @@ impl Surroundings {
         let jobs = Jobs::connect(&self.database_url).await?;
         let redis = platform::redis::connect(&self.redis_url).await?;
         let keys = Keyring::parse(&SecretString::from(self.secret_key.clone()))?;
-        let limits: SendLimits = self.limits.parse().map_err(|error| anyhow::anyhow!("{error}"))?;
         let redis_url = Some(SecretString::from(self.redis_url.clone()));
-        let web = platform::config::Web { redis_url, ..platform::config::Web::default() };
-        Ok((Shared::new(db, redis, keys, &self.telegram_url.parse()?, &limits, None, web)?, jobs))
+        let mail = self.smtp_url.clone().map(|url| Mail { server: url.into(), from: MAIL_FROM.to_owned() });
+        let settings = Settings {
+            telegram_api: self.telegram_url.parse()?,
+            limits: self.limits.parse().map_err(|error| anyhow::anyhow!("{error}"))?,
+            audit_keep_months: None,
+            web: Web {
+                redis_url,
+                public_url: mail.is_some().then(|| PUBLIC_URL.parse()).transpose()?,
+                // A test names the address that it asks from: whoever tries to sign in is counted by it.
+                trusted_proxies: vec!["127.0.0.1/32".parse()?],
+                sends_mail: mail.is_some(),
+                ..Web::default()
+            },
+            mail,
+        };
+        Ok((Shared::new(db, redis, keys, settings)?, jobs))
     }
 
     /// The same as the environment of a real process.
     pub fn environment(&self, listen: SocketAddr, data: &Path) -> Vec<(&'static str, String)> {
-        vec![
+        let mut variables = vec![
             ("DATABASE_URL", self.database_url.clone()),
             ("REDIS_URL", self.redis_url.clone()),
             ("KONTORA_SECRET_KEY", self.secret_key.clone()),
@@ -45,6 +71,10 @@ impl Surroundings {
             ("TELEGRAM_LIMITS", self.limits.clone()),
             ("LISTEN", listen.to_string()),
             ("KONTORA_DATA", data.display().to_string()),
-        ]
+        ];
+        if let Some(url) = &self.smtp_url {
+            variables.extend([("SMTP_URL", url.clone()), ("MAIL_FROM", MAIL_FROM.to_owned())]);
+        }
+        variables
     }
 }

@@ -1,6 +1,10 @@
 //! The team in conversation: inviting, being invited, changing a role, removing, handing over, leaving, deleting.
 
-use domain::{access::Actor, people::Language};
+use dialogues::members::role_name;
+use domain::{
+    access::{Actor, Role},
+    people::Language,
+};
 use i18n::{Lang, t};
 use testkit::fixtures;
 
@@ -132,9 +136,9 @@ async fn the_team_in_uzbek() -> anyhow::Result<()> {
     owner.says("/language").await?;
     owner.taps(Lang::Uz.native_name()).await?;
     owner.says("/team").await?;
-    owner.taps(&t::members::role_dispatcher(Lang::Uz)).await?;
+    owner.taps(&role_name(Lang::Uz, Role::Dispatcher)).await?;
     owner.taps(&t::members::button_role(Lang::Uz)).await?;
-    owner.taps(&t::members::role_manager(Lang::Uz)).await?;
+    owner.taps(&role_name(Lang::Uz, Role::Manager)).await?;
     insta::assert_snapshot!(owner.transcript);
     Ok(())
 }

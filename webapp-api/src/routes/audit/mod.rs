@@ -1,5 +1,6 @@
 //! The log of what happened, its reports, its alerts, and whether it is as it was written.
 
+mod alert_limits;
 mod alerts;
 mod body;
 mod events;
@@ -18,5 +19,7 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(export::export))
         .routes(routes!(reports::report))
         .routes(routes!(alerts::list))
+        .routes(routes!(alerts::answer))
+        .routes(routes!(alert_limits::show, alert_limits::set))
         .routes(routes!(verification::verify))
 }

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::tokens::{Held, SignedInBody, count, hand_over};
-use crate::{Api, Problem, client::Client, lockout::Attempt, problem::ProblemBody, valid::Body};
+use crate::{Api, Problem, client::Client, limits::Attempt, problem::ProblemBody, valid::Body};
 
 /// Through which bot.
 #[derive(Debug, Deserialize, ToSchema, garde::Validate)]
@@ -75,8 +75,7 @@ pub(super) async fn begin(
     client: Client,
     Body(body): Body<BeginBody>,
 ) -> Result<Json<BegunBody>, Problem> {
-    let address = client.address.map(|address| address.to_string()).unwrap_or_default();
-    Attempt::new(client.address, &format!("bot-login from {address}")).begin(&api).await?;
+    Attempt::unnamed(&client).begin(&api).await?;
     let username = match body.bot {
         Some(name) => bots::by_username(&api.db, &api.keys, &name).await?.map(|bot| bot.username),
         None => bots::first_username(&api.db).await?,

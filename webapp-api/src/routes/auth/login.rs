@@ -11,7 +11,7 @@ use domain::{
     events::SignInFailure,
     ids::AccountId,
 };
-use platform::{Origin, Surface, secrets::fingerprint};
+use platform::secrets::fingerprint;
 use redis::AsyncCommands as _;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ use super::tokens::{Held, SignedInBody, count, hand_over, open_console};
 use crate::{
     Api, Problem,
     client::Client,
-    lockout::{Attempt, unavailable},
+    limits::{Attempt, unavailable},
     problem::ProblemBody,
     valid::Body,
 };
@@ -106,10 +106,10 @@ pub(super) async fn login(
     client: Client,
     Body(body): Body<LoginBody>,
 ) -> Result<Response, Problem> {
-    let attempt = Attempt::new(client.address, &body.email);
+    let attempt = Attempt::new(&client, &body.email);
     attempt.begin(&api).await?;
     match credentials::check(&api.db, &body.email, body.password).await? {
-        Passed::No { account } => Err(wrong(&api, &client, &attempt, account, SignInFailure::Password).await?),
+        Passed::No { account } => Err(wrong(&api, &attempt, account, SignInFailure::Password).await?),
         Passed::Yes { account, second_factor: false } => {
             attempt.succeeded(&api).await?;
             count("password", "done");
@@ -149,11 +149,14 @@ pub(super) async fn code(
     let mut redis = api.redis.0.clone();
     let account: Option<String> = redis.get(&key).await.map_err(unavailable)?;
     let account = account.and_then(|id| id.parse::<Uuid>().ok()).map(AccountId);
-    let account = account.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "mfa_over"))?;
-    let attempt = Attempt::new(client.address, &account.0.to_string());
+    let Some(account) = account else {
+        Attempt::unnamed(&client).begin(&api).await?;
+        return Err(Problem::new(StatusCode::UNAUTHORIZED, "mfa_over"));
+    };
+    let attempt = Attempt::new(&client, &account.0.to_string());
     attempt.begin(&api).await?;
     if !credentials::second_factor(&api.db, &api.keys, account, &body.code).await? {
-        return Err(wrong(&api, &client, &attempt, Some(account), SignInFailure::SecondFactor).await?);
+        return Err(wrong(&api, &attempt, Some(account), SignInFailure::SecondFactor).await?);
     }
     let () = redis.del(&key).await.map_err(unavailable)?;
     attempt.succeeded(&api).await?;
@@ -167,22 +170,14 @@ fn mfa_key(api: &Api, token: &str) -> String {
     format!("{}auth:mfa:{hash}", api.web.redis_prefix)
 }
 
-/// What is said to whoever could not sign in; their org learns of it, and they themselves when they have to wait.
+/// What is said to whoever could not sign in.
 async fn wrong(
     api: &Api,
-    client: &Client,
     attempt: &Attempt,
     account: Option<AccountId>,
     why: SignInFailure,
 ) -> Result<Problem, Problem> {
     count("password", "refused");
-    let locked = attempt.failed(api).await?;
-    if let Some(account) = account {
-        let origin = Origin { address: client.address, ..Origin::of(Surface::Console) };
-        credentials::lock_told(&api.db, account, origin, why).await?;
-        if locked {
-            credentials::lock_told(&api.db, account, origin, SignInFailure::Locked).await?;
-        }
-    }
+    attempt.failed(api, account, why).await?;
     Ok(Problem::new(StatusCode::UNAUTHORIZED, "credentials_wrong"))
 }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::tokens::{Held, SignedInBody, count, hand_over};
-use crate::{Api, Problem, caller::language_of, client::Client, problem::ProblemBody, valid::Body};
+use crate::{Api, Problem, caller::language_of, client::Client, limits::Attempt, problem::ProblemBody, valid::Body};
 
 /// How old `initData` may be that opens a session.
 const FRESH: TimeDelta = TimeDelta::hours(1);
@@ -42,6 +42,7 @@ pub(super) struct Opening {
         (status = 200, body = SignedInBody),
         (status = 401, body = ProblemBody, content_type = "application/problem+json", description = "`init_data_refused`, `init_data_stale`, or the session that it opened has ended"),
         (status = 422, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 429, body = ProblemBody, content_type = "application/problem+json", description = "`locked`: `Retry-After` says for how long"),
     )
 )]
 pub(super) async fn sign_in(
@@ -49,6 +50,7 @@ pub(super) async fn sign_in(
     client: Client,
     Body(opening): Body<Opening>,
 ) -> Result<Response, Problem> {
+    Attempt::unnamed(&client).begin(&api).await?;
     let found = match opening.bot.parse() {
         Ok(id) => bots::by_telegram_id(&api.db, &api.keys, id).await?,
         Err(_) => bots::by_username(&api.db, &api.keys, opening.bot.trim_start_matches('@')).await?,

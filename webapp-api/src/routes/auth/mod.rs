@@ -1,6 +1,7 @@
 //! Signing in, staying signed in, signing out.
 
 mod bot_login;
+mod email;
 mod login;
 mod logout;
 mod mini_app;
@@ -29,4 +30,5 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(login::code))
         .routes(routes!(password::forgot))
         .routes(routes!(password::reset))
+        .routes(routes!(email::confirm))
 }

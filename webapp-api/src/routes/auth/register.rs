@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::tokens::{Held, SignedInBody, count, hand_over, open_console};
 use crate::{
-    Api, Problem, client::Client, lockout::Attempt, problem::ProblemBody, routes::organizations::NewOrganization,
+    Api, Problem, client::Client, limits::Attempt, problem::ProblemBody, routes::organizations::NewOrganization,
     valid::Body,
 };
 
@@ -53,7 +53,7 @@ pub(super) async fn register(
     client: Client,
     Body(body): Body<RegisterBody>,
 ) -> Result<Response, Problem> {
-    Attempt::new(client.address, &body.email).begin(&api).await?;
+    Attempt::new(&client, &body.email).begin(&api).await?;
     let new = Registration {
         name: &body.name,
         email: &body.email,

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::tokens::{Held, SignedInBody, count, hand_over, open_console};
 use crate::{
-    Api, Problem, client::Client, lockout::unavailable, problem::ProblemBody, routes::oauth::issuer, valid::Body,
+    Api, Problem, client::Client, limits::unavailable, problem::ProblemBody, routes::oauth::issuer, valid::Body,
 };
 
 /// How long somebody may take at Telegram, in seconds.

@@ -1,6 +1,8 @@
 //! The caller themselves.
 
+mod email;
 mod end_session;
+mod own;
 mod password;
 mod second_factor;
 mod sessions;
@@ -17,6 +19,7 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(show::show))
         .routes(routes!(sessions::list, end_session::end_others))
         .routes(routes!(end_session::end))
+        .routes(routes!(email::show, email::ask))
         .routes(routes!(password::change))
         .routes(routes!(second_factor::begin))
         .routes(routes!(second_factor::confirm))

@@ -1,12 +1,13 @@
 //! `POST /me/second-factor`, `…/confirm` and `…/disable`
 
 use axum::{Json, extract::State, http::StatusCode};
-use domain::credentials;
+use domain::{credentials, events::SignInFailure};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Api, Problem, caller::SignedIn, client::Client, lockout::Attempt, problem::ProblemBody, valid::Body};
+use super::own::{Own, Refused};
+use crate::{Api, Problem, caller::SignedIn, problem::ProblemBody, valid::Body};
 
 /// What an authenticator has to be told.
 #[derive(Debug, Serialize, ToSchema)]
@@ -76,23 +77,19 @@ pub(super) async fn begin(State(api): State<Api>, me: SignedIn) -> Result<Json<E
     post, path = "/me/second-factor/confirm", tag = "me", operation_id = "confirm_my_second_factor",
     request_body = ConfirmBody,
     responses(
+        Refused,
         (status = 200, body = RecoveryCodes),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json", description = "A third party may not"),
         (status = 409, body = ProblemBody, content_type = "application/problem+json", description = "`second_factor_on`, `second_factor_off`"),
-        (status = 422, body = ProblemBody, content_type = "application/problem+json", description = "`code_wrong`"),
-        (status = 429, body = ProblemBody, content_type = "application/problem+json", description = "`locked`: `Retry-After` says for how long"),
     )
 )]
 pub(super) async fn confirm(
     State(api): State<Api>,
-    me: SignedIn,
-    client: Client,
+    me: Own,
     Body(body): Body<ConfirmBody>,
 ) -> Result<Json<RecoveryCodes>, Problem> {
-    me.require_own(&api).await?;
-    Attempt::new(client.address, &me.account.0.to_string()).begin(&api).await?;
-    let codes = credentials::confirm_second_factor(&api.db, &api.keys, me.account, me.session, &body.code).await?;
+    let codes = credentials::confirm_second_factor(&api.db, &api.keys, me.account, me.session, &body.code).await;
+    let codes = me.shown(&api, codes, SignInFailure::SecondFactor).await?;
+    me.proven(&api).await?;
     Ok(Json(RecoveryCodes { recovery_codes: codes.iter().map(|code| code.expose_secret().to_owned()).collect() }))
 }
 
@@ -101,22 +98,18 @@ pub(super) async fn confirm(
     post, path = "/me/second-factor/disable", tag = "me", operation_id = "disable_my_second_factor",
     request_body = DisableBody,
     responses(
+        Refused,
         (status = 204),
-        (status = 401, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, body = ProblemBody, content_type = "application/problem+json", description = "A third party may not"),
         (status = 409, body = ProblemBody, content_type = "application/problem+json", description = "`credentials_wrong`"),
-        (status = 422, body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, body = ProblemBody, content_type = "application/problem+json", description = "`locked`: `Retry-After` says for how long"),
     )
 )]
 pub(super) async fn disable(
     State(api): State<Api>,
-    me: SignedIn,
-    client: Client,
+    me: Own,
     Body(body): Body<DisableBody>,
 ) -> Result<StatusCode, Problem> {
-    me.require_own(&api).await?;
-    Attempt::new(client.address, &me.account.0.to_string()).begin(&api).await?;
-    credentials::drop_second_factor(&api.db, &api.keys, me.account, body.password, &body.code).await?;
+    let dropped = credentials::drop_second_factor(&api.db, &api.keys, me.account, body.password, &body.code).await;
+    me.shown(&api, dropped, SignInFailure::SecondFactor).await?;
+    me.proven(&api).await?;
     Ok(StatusCode::NO_CONTENT)
 }

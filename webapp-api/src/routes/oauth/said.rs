@@ -12,7 +12,7 @@ use domain::{
 };
 use serde_json::json;
 
-use crate::{Api, Problem, client::Client};
+use crate::{Api, Problem, client::Client, limits::Attempt};
 
 /// Why a program is refused (RFC 6749, 5.2; RFC 7009, 2.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +79,14 @@ pub(super) async fn program(
         (None, _) => return Ok(Err(Refused::Client)),
     };
     let Ok(id) = id.parse() else { return Ok(Err(Refused::Client)) };
-    let known = service_accounts::authenticate(&api.db, ServiceAccountId(id), &secret, client.address).await?;
-    Ok(known.ok_or(Refused::Client))
+    match service_accounts::authenticate(&api.db, ServiceAccountId(id), &secret, client.address).await? {
+        Some(program) => Ok(Ok(program)),
+        None => {
+            // Guesses are counted, and by address alone: whoever knows a program's name could lock it out otherwise.
+            Attempt::unnamed(client).begin(api).await?;
+            Ok(Err(Refused::Client))
+        }
+    }
 }
 
 /// Both are form-encoded before they are joined.

@@ -2,7 +2,7 @@
 //! walk knows nothing but the document and [`table`]: a new route is tried without being told of, and fails by its
 //! name until it has a row.
 
-mod sample;
+pub mod sample;
 mod table;
 
 use std::collections::BTreeSet;

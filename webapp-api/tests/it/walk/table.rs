@@ -36,6 +36,7 @@ const fn row(operation: &'static str, may: May) -> Row {
 
 /// In the order of their names.
 pub const TABLE: &[Row] = &[
+    row("answer_alert", May::Above(Role::Manager)),
     row("answer_consent", May::Members),
     row("accept_invite", May::Account("the token is the key")),
     row("accept_ownership", May::Everybody("only the one to whom it is offered; there is no offer for anybody else")),
@@ -43,7 +44,9 @@ pub const TABLE: &[Row] = &[
     row("begin_bot_login", May::Anybody("nobody is signed in yet")),
     row("begin_telegram_login", May::Anybody("nobody is signed in yet")),
     row("begin_my_second_factor", May::Account("one's own credentials")),
+    row("change_my_email", May::Account("one's own credentials")),
     row("change_my_password", May::Account("one's own credentials")),
+    row("confirm_email", May::Anybody("the link is the key")),
     row("confirm_my_second_factor", May::Account("one's own credentials")),
     row("create_invite", May::Above(Role::Manager)),
     row("create_organization", May::Account("whoever founds an org owns it")),
@@ -107,9 +110,12 @@ pub const TABLE: &[Row] = &[
     row("register", May::Anybody("nobody has an account yet")),
     row("reset_password", May::Anybody("the link is the key")),
     row("set_members_see", May::Above(Role::Manager)),
+    row("set_alert_limits", May::Above(Role::Manager)),
+    row("show_alert_limits", May::Above(Role::Manager)),
     row("show_audit_report", May::Above(Role::Manager)),
     row("show_consent", May::Members),
     row("show_invite", May::Above(Role::Manager)),
+    row("show_my_email", May::Account("one's own credentials")),
     row("show_me", May::Everybody("one sees oneself")),
     row("show_member", May::Members),
     row("show_members_see", May::Above(Role::Manager)),

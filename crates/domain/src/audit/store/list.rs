@@ -1,4 +1,4 @@
-//! SQL of the log as it is read. Times become ids, so that only the months that are asked for are looked at.
+//! SQL of the log as it is read: what a filter finds is said once, by the function `events_found`.
 
 use crate::{
     Result, TenantTx,
@@ -15,24 +15,13 @@ pub(in crate::audit) async fn list(
 ) -> Result<Vec<Entry>> {
     let own = own(whose);
     let rows = sqlx::query!(
-        r#"select e.id as "id: EventId", e.at, e.actor_kind, e.actor_id as "actor: PersonId", p.name as "actor_name?",
-                  e.service_id as "service: ServiceAccountId", e.on_behalf_of as "on_behalf_of: PersonId", e.surface,
-                  host(e.address) as address, e.session_id as "session: SessionId", e.kind, e.subject_kind, e.subject_id,
-                  e.changes, e.data
-           from events e left join people p on p.org_id = e.org_id and p.id = e.actor_id
-           where e.org_id = $1
-             and ($2::uuid is null or e.id < $2)
-             and ($3::timestamptz is null or e.id >= event_floor($3))
-             and ($4::timestamptz is null or e.id < event_floor($4))
-             and ($5::text is null or e.kind = $5)
-             and ($6::uuid is null or e.actor_id = $6)
-             and ($7::text is null or e.subject_kind = $7)
-             and ($8::uuid is null or e.subject_id = $8)
-             and ($9::text is null or e.surface = $9)
-             and ($10::uuid is null or e.actor_id = $10 or (e.subject_kind = 'person' and e.subject_id = $10))
-             and ($11::text is null or strpos(lower(e.data::text), lower($11)) > 0
-                  or strpos(lower(coalesce(e.changes::text, '')), lower($11)) > 0
-                  or strpos(lower(coalesce(p.name, '')), lower($11)) > 0)
+        r#"select e.id as "id!: EventId", e.at as "at!", e.actor_kind as "actor_kind!", e.actor_id as "actor: PersonId",
+                  p.name as "actor_name?", e.service_id as "service: ServiceAccountId",
+                  e.on_behalf_of as "on_behalf_of: PersonId", e.surface as "surface!", host(e.address) as address,
+                  e.session_id as "session: SessionId", e.kind as "kind!", e.subject_kind, e.subject_id, e.changes,
+                  e.data as "data!"
+           from events_found($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) e
+           left join people p on p.org_id = e.org_id and p.id = e.actor_id
            order by e.id desc limit $12"#,
         tx.org().0,
         before.map(|id| id.0),
@@ -74,21 +63,7 @@ pub(in crate::audit) async fn list(
 pub(in crate::audit) async fn count(tx: &mut TenantTx, filter: &Filter, whose: Whose, before: EventId) -> Result<u64> {
     let own = own(whose);
     let count = sqlx::query_scalar!(
-        r#"select count(*) as "count!"
-           from events e left join people p on p.org_id = e.org_id and p.id = e.actor_id
-           where e.org_id = $1
-             and e.id < $2
-             and ($3::timestamptz is null or e.id >= event_floor($3))
-             and ($4::timestamptz is null or e.id < event_floor($4))
-             and ($5::text is null or e.kind = $5)
-             and ($6::uuid is null or e.actor_id = $6)
-             and ($7::text is null or e.subject_kind = $7)
-             and ($8::uuid is null or e.subject_id = $8)
-             and ($9::text is null or e.surface = $9)
-             and ($10::uuid is null or e.actor_id = $10 or (e.subject_kind = 'person' and e.subject_id = $10))
-             and ($11::text is null or strpos(lower(e.data::text), lower($11)) > 0
-                  or strpos(lower(coalesce(e.changes::text, '')), lower($11)) > 0
-                  or strpos(lower(coalesce(p.name, '')), lower($11)) > 0)"#,
+        r#"select count(*) as "count!" from events_found($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"#,
         tx.org().0,
         before.0,
         filter.from,

@@ -50,7 +50,7 @@ with tenant as (
     and c.oid not in (select oid from tenant) and not c.relispartition
     -- what belongs to a human, and to no org: the platform's own chores alone may see it
     and not (r.rolname = 'app_system' and c.relname in ('accounts', 'sessions', 'refresh_tokens', 'credentials', 'recovery_codes',
-                                                              'password_links', 'bot_logins'))
+                                                              'password_links', 'bot_logins', 'mails', 'email_links'))
     and has_table_privilege(r.role, c.oid, 'select, insert, update, delete, truncate')
   union all
   select relname, 'app_nobody may use it' from tenant

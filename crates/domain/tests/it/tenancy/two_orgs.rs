@@ -130,8 +130,10 @@ async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Li
     let alert =
         database.tenant(org, async |tx| alerts::list(tx, &office.owner.actor, None, 1).await).await?.remove(0).id;
     database.tenant(org, async |tx| alerts::save_message(tx, alert, bot, office.owner.telegram_id(), 5).await).await?;
-    audit::seal_waiting(database.db()).await?;
     let owner = &office.owner.actor;
+    let limits = alerts::Limits { failures: 7, ..alerts::Limits::default() };
+    database.tenant(org, async |tx| alerts::set_limits(tx, owner, &limits).await).await?;
+    audit::seal_waiting(database.db()).await?;
     let written = database
         .tenant(org, async |tx| invites::create(tx, owner, &invites::NewInvite::to(Role::Worker)).await)
         .await?;
@@ -300,6 +302,9 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
         let export = database.tenant(a.org, async |tx| audit::export(tx, owner, &filter, "csv").await).await?;
         tried!("audit::export_next", |tx| audit::export_next(tx, &export, None, 1000));
     }
+    let limits = alerts::Limits { failures: 9, ..alerts::Limits::default() };
+    tried!("alerts::limits", |tx| alerts::limits(tx, owner));
+    tried!("alerts::set_limits", |tx| alerts::set_limits(tx, owner, &limits));
     tried!("alerts::raise", |tx| alerts::raise(tx, theirs.event, &Event::BotTokenChanged { bot: b.bot.id }));
     tried!("alerts::get", |tx| alerts::get(tx, theirs.alert));
     tried!("alerts::list", |tx| alerts::list(tx, owner, None, 1000));
@@ -482,6 +487,11 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let session = fixtures::session(&database, fixtures::account(&database, &b.owner).await?).await?;
     tried!("sessions::end_all_of", |tx| sessions::end_all_of(tx, stranger, sessions::EndedWhy::ByAdmin));
     tried!("sessions::end_those_of", |tx| sessions::end_those_of(tx, owner, neighbour));
+    let theirs_session = fixtures::session(&database, fixtures::account(&database, &b.residents[0]).await?).await?;
+    tried!("sessions::list_here", |tx| sessions::list_here(tx, owner));
+    tried!("sessions::list_here", |tx| sessions::list_here(tx, &b.residents[0].actor));
+    tried!("sessions::end_here", |tx| sessions::end_here(tx, owner, Some(theirs_session)));
+    tried!("sessions::end_here", |tx| sessions::end_here(tx, &b.residents[0].actor, None));
     tried!("sessions::caller", |tx| sessions::caller(tx, session));
     tried!("invites::join", |tx| invites::join(tx, session, &theirs.token));
     tried!("credentials::found", |tx| credentials::found(tx, session, &orgs::NewOrg::named("Захват")));
