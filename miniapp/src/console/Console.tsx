@@ -6,6 +6,7 @@ import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { actAs } from '../api/client';
 import { problemOf } from '../api/problem';
 import { me } from '../api/queries';
+import { Alerts } from '../features/alerts/Alerts';
 import { Audit } from '../features/audit/Audit';
 import { Reports } from '../features/audit/Reports';
 import { Authorize } from '../features/programs/Authorize';
@@ -17,9 +18,12 @@ import { Matrix } from '../features/roles/Matrix';
 import { MyRights } from '../features/roles/MyRights';
 import { NewRole } from '../features/roles/NewRole';
 import { Roles } from '../features/roles/Roles';
+import { Email } from '../features/security/Email';
 import { Password } from '../features/security/Password';
 import { SecondFactor } from '../features/security/SecondFactor';
 import { Sessions } from '../features/sessions/Sessions';
+import { ConfirmEmail } from '../features/sign_in/ConfirmEmail';
+import { Reset } from '../features/sign_in/Reset';
 import { NewWebhook } from '../features/webhooks/NewWebhook';
 import { Webhook } from '../features/webhooks/Webhook';
 import { Webhooks } from '../features/webhooks/Webhooks';
@@ -58,6 +62,7 @@ export function Console() {
             <Route path="/programs" element={<Programs />} />
             <Route path="/programs/new" element={<NewProgram />} />
             <Route path="/programs/:id" element={<Program />} />
+            <Route path="/alerts" element={<Alerts />} />
             <Route path="/audit" element={<Audit />} />
             <Route path="/audit/reports" element={<Reports />} />
             <Route path="/webhooks" element={<Webhooks />} />
@@ -65,6 +70,8 @@ export function Console() {
             <Route path="/webhooks/:id" element={<Webhook />} />
             <Route path="/sessions" element={<MySessions />} />
             <Route path="/security" element={<MySecurity />} />
+            <Route path="/confirm" element={<ConfirmEmail />} />
+            <Route path="/reset" element={<Reset />} />
             <Route path="*" element={<Navigate to="/sessions" replace />} />
           </Routes>
         </Shell>
@@ -78,6 +85,7 @@ function MySecurity() {
   return (
     <div className="stack">
       <h1>{t('console-security')}</h1>
+      <Email />
       <Password />
       <SecondFactor />
     </div>

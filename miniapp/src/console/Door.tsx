@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Route, Routes, useLocation, useNavigate } from 'react-router';
 
 import { BotSignIn } from '../features/sign_in/BotSignIn';
+import { ConfirmEmail } from '../features/sign_in/ConfirmEmail';
 import { Forgot } from '../features/sign_in/Forgot';
 import { Register } from '../features/sign_in/Register';
 import { Reset } from '../features/sign_in/Reset';
@@ -33,6 +34,7 @@ export function Door({ onEnter }: { onEnter: () => void }) {
         <Route path="/register" element={<Register onEnter={begin} />} />
         <Route path="/bot" element={<BotSignIn onEnter={begin} />} />
         <Route path="/telegram" element={<TelegramSignIn onEnter={begin} />} />
+        <Route path="/confirm" element={<ConfirmEmail />} />
         <Route path="/forgot" element={<Forgot />} />
         <Route path="/reset" element={<Reset key={pathname} />} />
         <Route path="*" element={<SignIn onEnter={onEnter} />} />

@@ -23,6 +23,7 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: '/roles', icon: 'shield', label: 'console-roles', needs: 'roles.read' },
   { to: '/programs', icon: 'hook', label: 'console-programs', needs: 'service_accounts.read' },
+  { to: '/alerts', icon: 'bell', label: 'console-alerts', needs: 'audit.read' },
   { to: '/audit', icon: 'log', label: 'console-audit', needs: 'audit.read' },
   { to: '/rights', icon: 'tick', label: 'console-my-rights' },
   { to: '/webhooks', icon: 'hook', label: 'console-webhooks', needs: 'webhooks.read' },

@@ -92,9 +92,9 @@ function Table({ events }: { events: readonly Happened[] }) {
                   {words}
                 </div>
               ))}
-              {edits(event.changes).map(({ field, old, now }) => (
+              {edits(t, event.changes).map(({ field, old, now }) => (
                 <div className="small" key={field}>
-                  <span className="mono muted">{field}</span>: <del>{old}</del> → <ins>{now}</ins>
+                  <span className="muted">{field}</span>: <del>{old}</del> → <ins>{now}</ins>
                 </div>
               ))}
             </td>

@@ -30,18 +30,79 @@ function role(code: string): string {
   return `access-role-${code.replaceAll('_', '-')}`;
 }
 
-/** Field, old, new. Of a list, only what went and what came. */
-export function edits(changes: unknown): { field: string; old: string; now: string }[] {
+/** The fields that there are words for. */
+export const FIELDS = [
+  'active',
+  'allowed_from',
+  'assignee',
+  'colour',
+  'currency',
+  'custom_role',
+  'events',
+  'failures',
+  'failures_minutes',
+  'filter',
+  'grants',
+  'greeting',
+  'hidden',
+  'industry',
+  'language',
+  'members',
+  'members_see',
+  'name',
+  'new_device',
+  'odd_hours',
+  'rating',
+  'redirect_uris',
+  'returns',
+  'role',
+  'rows_exported',
+  'rows_minutes',
+  'scopes',
+  'second_factor',
+  'short_name',
+  'status',
+  'time_zone',
+  'url',
+  'working_hours',
+] as const;
+
+/** Values that are codes: the words for them, by field. */
+const CODES: Record<string, readonly string[]> = {
+  status: ['new', 'in_progress', 'done', 'returned', 'closed', 'cancelled'],
+  language: ['ru', 'uz', 'en'],
+  members_see: ['all', 'team', 'assigned', 'own'],
+};
+
+export interface Edit {
+  field: string;
+  old: string;
+  now: string;
+}
+
+/** Field, old, new, in words where there are any. Of a list, only what went and what came. */
+export function edits(t: T, changes: unknown): Edit[] {
   return Object.entries(record(changes)).flatMap(([field, pair]) => {
     if (!Array.isArray(pair)) return [];
     const [old, now] = pair as [unknown, unknown];
-    if (!Array.isArray(old) || !Array.isArray(now)) return [{ field, old: shown(old), now: shown(now) }];
+    const words = (value: unknown) => shown(t, field, value);
+    const name = (FIELDS as readonly string[]).includes(field)
+      ? t(`console-field-${field.replaceAll('_', '-')}`)
+      : field;
+    if (!Array.isArray(old) || !Array.isArray(now)) return [{ field: name, old: words(old), now: words(now) }];
     const [went, came] = [old.filter((it) => !now.includes(it)), now.filter((it) => !old.includes(it))];
-    return [{ field, old: shown(went.map(shown).join(', ')), now: shown(came.map(shown).join(', ')) }];
+    const list = (values: unknown[]) => words(values.map((it) => words(it)).join(', '));
+    return [{ field: name, old: list(went), now: list(came) }];
   });
 }
 
-function shown(value: unknown): string {
+function shown(t: T, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '—';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'boolean') return t(value ? 'console-yes' : 'console-no');
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (field === 'role') return t(role(value));
+  if (UUID.test(value)) return '…'; // an id says nothing to a person
+  return CODES[field]?.includes(value) ? t(`console-value-${value.replaceAll('_', '-')}`) : value;
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;

@@ -1,4 +1,4 @@
-/** A new password; for whoever came from Telegram, the first one, with the address to sign in with. */
+/** A new password; for whoever came from Telegram, the first one. */
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 
@@ -6,11 +6,11 @@ import { api } from '../../api/client';
 import { useT } from '../../texts/Texts';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { TextField, wrongWith } from '../../ui/Field';
+import { NewPassword } from '../../ui/NewPassword';
 import { useTell } from '../../ui/Toasts';
 
-const PASSWORD_MIN = 10;
-const EMPTY = { current: '', next: '', email: '' };
-const FIELDS = ['current_password', 'new_password', 'email'];
+const EMPTY = { current: '', next: '' };
+const FIELDS = ['current_password', 'new_password'];
 
 export function Password() {
   const t = useT();
@@ -18,11 +18,9 @@ export function Password() {
   const [form, setForm] = useState(EMPTY);
   const change = useMutation({
     mutationFn: () => {
-      const email = form.email.trim();
       const body = {
         new_password: form.next,
         ...(form.current && { current_password: form.current }),
-        ...(email && { email }),
       };
       return api.POST('/api/v1/me/password', { body });
     },
@@ -53,23 +51,7 @@ export function Password() {
         autoComplete="current-password"
         {...field('current', 'current_password')}
       />
-      <TextField
-        label={t('console-password-new')}
-        hint={t('console-password-hint', { count: PASSWORD_MIN })}
-        type="password"
-        autoComplete="new-password"
-        minLength={PASSWORD_MIN}
-        maxLength={128}
-        required
-        {...field('next', 'new_password')}
-      />
-      <TextField
-        label={t('console-email')}
-        hint={t('console-email-change-hint')}
-        type="email"
-        autoComplete="username"
-        {...field('email', 'email')}
-      />
+      <NewPassword label={t('console-password-new')} {...field('next', 'new_password')} />
       <ErrorNote error={change.error} fields={FIELDS} />
       <div>
         <button type="submit" className="button primary" disabled={change.isPending}>

@@ -5,11 +5,10 @@ import { Link } from 'react-router';
 
 import { api } from '../../api/client';
 import { useTexts } from '../../texts/Texts';
-import { ErrorNote } from '../../ui/ErrorNote';
 import { TextField, wrongWith } from '../../ui/Field';
+import { NewPassword } from '../../ui/NewPassword';
+import { DoorForm } from './DoorForm';
 
-/** The shortest password that the server takes. */
-const PASSWORD_MIN = 10;
 const FIELDS = ['name', 'email', 'password', 'organization.name'];
 
 export function Register({ onEnter }: { onEnter: () => void }) {
@@ -38,14 +37,17 @@ export function Register({ onEnter }: { onEnter: () => void }) {
     required: true,
   });
   return (
-    <form
-      className="card stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        register.mutate();
-      }}
+    <DoorForm
+      title={t('console-register')}
+      mutation={register}
+      deed={t('console-register-deed')}
+      fields={FIELDS}
+      footer={
+        <p>
+          <Link to="/">{t('console-have-account')}</Link>
+        </p>
+      }
     >
-      <h2>{t('console-register')}</h2>
       <TextField
         label={t('console-organization-name')}
         hint={t('console-organization-name-hint')}
@@ -54,22 +56,7 @@ export function Register({ onEnter }: { onEnter: () => void }) {
       />
       <TextField label={t('console-your-name')} autoComplete="name" maxLength={128} {...field('name', 'name')} />
       <TextField label={t('console-email')} type="email" autoComplete="username" {...field('email', 'email')} />
-      <TextField
-        label={t('console-password')}
-        hint={t('console-password-hint', { count: PASSWORD_MIN })}
-        type="password"
-        autoComplete="new-password"
-        minLength={PASSWORD_MIN}
-        maxLength={128}
-        {...field('password', 'password')}
-      />
-      <ErrorNote error={register.error} fields={FIELDS} />
-      <button type="submit" className="button primary wide" disabled={register.isPending}>
-        {t('console-register-deed')}
-      </button>
-      <p>
-        <Link to="/">{t('console-have-account')}</Link>
-      </p>
-    </form>
+      <NewPassword label={t('console-password')} {...field('password', 'password')} />
+    </DoorForm>
   );
 }

@@ -1,59 +1,36 @@
-/** A new password, by the link that the bot sent. Every session ends with it. */
+/** A new password, by the link that came by mail or through the bot. Every session ends with it. */
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useLocation } from 'react-router';
 
 import { api } from '../../api/client';
 import { useT } from '../../texts/Texts';
-import { ErrorNote } from '../../ui/ErrorNote';
-import { TextField, wrongWith } from '../../ui/Field';
-
-const PASSWORD_MIN = 10;
+import { wrongWith } from '../../ui/Field';
+import { NewPassword } from '../../ui/NewPassword';
+import { DoorForm } from './DoorForm';
+import { useLinkKey } from './useLinkKey';
 
 export function Reset() {
   const t = useT();
-  const { hash } = useLocation(); // what follows the # reaches no server and no log
   const [password, setPassword] = useState('');
-  const token = hash.slice(1);
   const reset = useMutation({
-    mutationFn: () => api.POST('/api/v1/auth/password/reset', { body: { token, password } }),
+    mutationFn: (token: string) => api.POST('/api/v1/auth/password/reset', { body: { token, password } }),
   });
+  const [token, keyField] = useLinkKey(reset.error);
   return (
-    <form
-      className="card stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        reset.mutate();
-      }}
+    <DoorForm
+      title={t('console-reset')}
+      mutation={{ ...reset, mutate: () => reset.mutate(token) }}
+      deed={t('console-save')}
+      fields={['token', 'password']}
+      done={reset.isSuccess ? t('console-reset-done') : undefined}
     >
-      <h2>{t('console-reset')}</h2>
-      {reset.isSuccess ? (
-        <p className="note good" role="status">
-          {t('console-reset-done')}
-        </p>
-      ) : (
-        <>
-          <TextField
-            label={t('console-password')}
-            hint={t('console-password-hint', { count: PASSWORD_MIN })}
-            type="password"
-            autoComplete="new-password"
-            minLength={PASSWORD_MIN}
-            maxLength={128}
-            wrong={wrongWith(reset.error, 'password')}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            required
-          />
-          <ErrorNote error={reset.error} fields={['password']} />
-          <button type="submit" className="button primary wide" disabled={reset.isPending}>
-            {t('console-save')}
-          </button>
-        </>
-      )}
-      <p>
-        <Link to="/">{t('console-to-sign-in')}</Link>
-      </p>
-    </form>
+      {keyField}
+      <NewPassword
+        label={t('console-password')}
+        wrong={wrongWith(reset.error, 'password')}
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+    </DoorForm>
   );
 }
