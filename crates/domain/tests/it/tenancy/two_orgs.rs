@@ -5,6 +5,7 @@
 
 mod programs;
 mod rights;
+mod signing_in;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -290,6 +291,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("idempotency::keep", |tx| idempotency::keep(tx, &asked(&b), b"another answer"));
     tried!("access::load", |tx| Actor::load(tx, stranger));
     rights::tried(&mut found, &database, &a, &their_rights).await?;
+    Box::pin(signing_in::tried(&mut found, &database, &a, &b)).await?;
     programs::tried(&mut found, &database, &a, &their_program).await?;
 
     tried!("audit::verify", |tx| audit::verify(tx, None));
@@ -302,9 +304,6 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
         let export = database.tenant(a.org, async |tx| audit::export(tx, owner, &filter, "csv").await).await?;
         tried!("audit::export_next", |tx| audit::export_next(tx, &export, None, 1000));
     }
-    let limits = alerts::Limits { failures: 9, ..alerts::Limits::default() };
-    tried!("alerts::limits", |tx| alerts::limits(tx, owner));
-    tried!("alerts::set_limits", |tx| alerts::set_limits(tx, owner, &limits));
     tried!("alerts::raise", |tx| alerts::raise(tx, theirs.event, &Event::BotTokenChanged { bot: b.bot.id }));
     tried!("alerts::get", |tx| alerts::get(tx, theirs.alert));
     tried!("alerts::list", |tx| alerts::list(tx, owner, None, 1000));
@@ -487,11 +486,6 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let session = fixtures::session(&database, fixtures::account(&database, &b.owner).await?).await?;
     tried!("sessions::end_all_of", |tx| sessions::end_all_of(tx, stranger, sessions::EndedWhy::ByAdmin));
     tried!("sessions::end_those_of", |tx| sessions::end_those_of(tx, owner, neighbour));
-    let theirs_session = fixtures::session(&database, fixtures::account(&database, &b.residents[0]).await?).await?;
-    tried!("sessions::list_here", |tx| sessions::list_here(tx, owner));
-    tried!("sessions::list_here", |tx| sessions::list_here(tx, &b.residents[0].actor));
-    tried!("sessions::end_here", |tx| sessions::end_here(tx, owner, Some(theirs_session)));
-    tried!("sessions::end_here", |tx| sessions::end_here(tx, &b.residents[0].actor, None));
     tried!("sessions::caller", |tx| sessions::caller(tx, session));
     tried!("invites::join", |tx| invites::join(tx, session, &theirs.token));
     tried!("credentials::found", |tx| credentials::found(tx, session, &orgs::NewOrg::named("Захват")));
