@@ -61,7 +61,7 @@ async fn the_owners_are_told_and_one_tap_answers_for_all() -> Test {
     for _ in 0..5 {
         happens(&office, Event::SignInFailed { person: bobur, why: SignInFailure::Password }).await?;
     }
-    let asked = en.sees("5 failed sign-ins within 10 minutes: Бобур").await?;
+    let asked = en.sees("5 failed sign-ins within 10 min: Бобур").await?;
     en.taps_on(asked.id(), "All is well")?.answered().await?;
     office.rests().await?;
 

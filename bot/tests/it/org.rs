@@ -78,7 +78,7 @@ async fn the_owner_invites_promotes_and_removes_and_the_removed_is_refused_at_on
     owner.sees("какая роль?").await?;
     owner.taps("менеджер")?.answered().await?;
     lola.waits_for("теперь: менеджер").await?;
-    owner.waits_for("Лола теперь менеджер").await?; // a role with more in it: the owners are told
+    owner.waits_for("Лола, теперь менеджер").await?; // a role with more in it: the owners are told
 
     // The worker can take a request; removed, he cannot any more, in the group or in the bot.
     let anna = office.resident("Анна", "ru", "42").await?;

@@ -107,7 +107,7 @@ pub struct Office {
     pub surroundings: Surroundings,
     servers: Vec<(Server, Shutdown)>,
     services: Embedded,
-    _database: Option<TestDatabase>,
+    database: Option<TestDatabase>,
     data: TempDir,
 }
 
@@ -191,7 +191,7 @@ impl Office {
             surroundings,
             servers: vec![],
             services,
-            _database: database,
+            database,
             data,
         })
     }
@@ -341,15 +341,21 @@ impl Office {
     where
         R: for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow> + Send + Unpin,
     {
-        let mut connection = sqlx::PgConnection::connect(&self.surroundings.database_url).await?;
-        Ok(sqlx::query_as(query).fetch_all(&mut connection).await?)
+        Ok(sqlx::query_as(query).fetch_all(&mut self.superuser().await?).await?)
     }
 
     /// Runs `statement`, past row security.
     pub async fn run(&self, statement: &'static str) -> anyhow::Result<()> {
-        let mut connection = sqlx::PgConnection::connect(&self.surroundings.database_url).await?;
-        sqlx::raw_sql(statement).execute(&mut connection).await?;
+        sqlx::raw_sql(statement).execute(&mut self.superuser().await?).await?;
         Ok(())
+    }
+
+    /// The login of a server of its own is its superuser.
+    async fn superuser(&self) -> anyhow::Result<sqlx::PgConnection> {
+        match &self.database {
+            Some(database) => database.superuser().await,
+            None => Ok(sqlx::PgConnection::connect(&self.surroundings.database_url).await?),
+        }
     }
 
     /// The product's database handle.
