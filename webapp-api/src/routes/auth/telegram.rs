@@ -10,7 +10,12 @@ use utoipa::ToSchema;
 
 use super::tokens::{Held, SignedInBody, count, hand_over, open_console};
 use crate::{
-    Api, Problem, client::Client, limits::unavailable, problem::ProblemBody, routes::oauth::issuer, valid::Body,
+    Api, Problem,
+    client::Client,
+    limits::{self, unavailable},
+    problem::ProblemBody,
+    routes::oauth::issuer,
+    valid::Body,
 };
 
 /// How long somebody may take at Telegram, in seconds.
@@ -86,9 +91,15 @@ pub(super) async fn ways(State(api): State<Api>) -> Json<Ways> {
     responses(
         (status = 200, body = TelegramBegun),
         (status = 404, body = ProblemBody, content_type = "application/problem+json", description = "There is no such way in here"),
+        (status = 429, body = ProblemBody, content_type = "application/problem+json", description = "`locked`: `Retry-After` says for how long"),
     )
 )]
-pub(super) async fn begin(State(api): State<Api>, headers: HeaderMap) -> Result<Json<TelegramBegun>, Problem> {
+pub(super) async fn begin(
+    State(api): State<Api>,
+    client: Client,
+    headers: HeaderMap,
+) -> Result<Json<TelegramBegun>, Problem> {
+    limits::Attempt::unnamed(&client).begin(&api).await?;
     let oidc = provider(&api)?;
     let draw = || api.db.source().token(32);
     let (state, login_token) = (draw(), draw());
