@@ -193,6 +193,16 @@ console-event-sessions-ended = Sessions ended
 console-event-member-added = Member added
 console-event-role-changed = Role changed
 console-event-custom-role-given = A role of the org was given
+console-event-member-removed = Member removed
+console-event-member-left = Member left
+console-event-member-limited = Limits of work changed
+console-event-custom-role-taken = Own role taken away
+console-event-ownership-offered = Ownership offered
+console-event-ownership-withdrawn = Handover withdrawn
+console-event-ownership-transferred = New owner
+console-event-invite-created = Invite created
+console-event-invite-revoked = Invite withdrawn
+console-event-invite-accepted = Invite accepted
 console-event-role-created = Role created
 console-event-role-edited = Role edited
 console-event-role-deleted = Role deleted
@@ -238,16 +248,6 @@ console-event-password-changed = Password changed
 console-event-password-link-asked = Link for a password asked for
 console-event-email-confirmed = Address confirmed
 console-event-second-factor-changed = Sign-in with a code switched
-console-event-member-limited = Member’s limits changed
-console-event-member-removed = Member removed
-console-event-member-left = Member left
-console-event-ownership-offered = Ownership offered
-console-event-ownership-withdrawn = Handover withdrawn
-console-event-ownership-transferred = Ownership handed over
-console-event-invite-created = Invite created
-console-event-invite-revoked = Invite withdrawn
-console-event-invite-accepted = Invite accepted
-console-event-custom-role-taken = A role of the org was taken
 console-event-webhook-added = Webhook added
 console-event-webhook-edited = Webhook edited
 console-event-webhook-secret-rotated = Webhook’s secret rotated
@@ -474,3 +474,181 @@ console-value-all = everything
 console-value-team = their team’s
 console-value-assigned = what is assigned
 console-value-own = their own
+
+console-members = Staff
+console-members-search = Name or @name
+console-members-none = Nobody found
+console-members-none-hint = Change the search, or invite a colleague.
+console-member-any-role = Any
+console-member-role = Role
+console-member-role-hint = A new role counts at once, from their next tap.
+console-member-me = This is you. Nobody changes their own role: a colleague does.
+
+# $when (String) — a day
+console-member-since = Since { $when }
+
+console-member-eyes = See with their eyes
+console-member-eyes-deed = See
+
+# $name (String) — who it is
+console-member-eyes-hint = You will see Kontora as { $name } sees it. Nothing can be changed, and that you looked is logged.
+
+console-member-sessions = End sessions
+console-member-sessions-deed = End
+
+# $name (String) — who it is
+console-member-sessions-hint = { $name }: every device is signed out at once, in every organization. They can sign in again. For a lost phone.
+
+console-member-offer = Hand over the organization
+console-member-offer-deed = Offer
+
+# $name (String) — who it is
+console-member-offer-hint = { $name } becomes the owner once they accept, within a day. You stay as an admin.
+
+console-member-remove = Remove from the team
+console-member-remove-deed = Remove
+
+# $name (String) — who it is
+console-member-remove-hint = { $name } can no longer work here, from their next tap. What they did stays. An invite brings them back.
+
+# $name (String) — who it is
+console-member-removed = { $name } is no longer in the team
+
+console-offer-made = The offer is made
+console-offer-accepted = The organization is yours now
+console-offer-withdrawn = The handover is off
+console-offer-accept = Accept
+console-offer-decline = Decline
+console-offer-withdraw = Withdraw the offer
+
+# $name (String) — who hands over
+console-offer-to-me = { $name } offers you the organization
+
+# $until (String) — until when
+console-offer-to-me-hint = You become the owner, they an admin. Answer by { $until }.
+
+# $name (String) — to whom
+console-offer-by-me = The organization is offered to { $name }
+
+# $until (String) — until when
+console-offer-by-me-hint = They may answer until { $until }. For now you are the owner.
+
+console-invite = Invite
+console-invites = Invites
+console-invites-open = Not accepted yet
+console-invites-none = No open invites
+console-invites-none-hint = Those that were sent and not accepted yet will be here.
+console-invite-hint = The link works once: whoever opens it first joins the staff in this role.
+console-invite-lasts = Good for
+console-invite-name = For whom (optional)
+console-invite-create = Create an invite
+console-invite-ready = The invite is ready
+
+# $until (String) — until when
+console-invite-ready-hint = Send the link or show the code. It works once, until { $until }. We will not show it again.
+
+console-invite-link = Link for Telegram
+console-invite-here = Link for a browser
+console-invite-qr = QR code of the invite
+console-invite-another = Another invite
+console-invite-revoke = Withdraw
+console-invite-revoke-title = Withdraw the invite?
+console-invite-revoke-hint = Nobody will get in by this link any more.
+console-invite-revoked = The invite is withdrawn
+
+# $when (String) — until when
+console-valid-until = Until { $when }
+
+# $count (Number) — how many days
+console-days = { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+
+console-join = You are invited
+console-join-none = There is no invite here
+console-join-none-hint = Open the link that you were sent once more.
+
+# $name (String) — who invites
+# $role (String) — the role
+console-join-by = { $name } invites you to the team. Role: { $role }.
+
+# $role (String) — the role
+console-join-as = You are invited to the team. Role: { $role }.
+
+console-join-accept = Join
+console-join-decline = Not now
+
+console-organization = Organization
+console-organizations = Your organizations
+console-organizations-none = You work nowhere yet
+console-organizations-none-hint = Ask a colleague for an invite, or create your own organization.
+console-organization-new = + New organization
+console-organization-open = Open
+console-organization-is-deleted = deleted
+console-organization-restore = Restore
+console-organization-restored = The organization is back
+
+# $name (String) — what the organization is called
+console-organization-deleted-name = { $name } (deleted)
+
+# $until (String) — until when
+console-organization-restorable = Its owner can restore it until { $until }. Then it is gone for good.
+
+console-organization-language = Language of the staff group
+console-industry = What it does
+console-industry-property = Houses and flats
+console-industry-services = Services on call
+console-industry-sales = Sales
+console-industry-call-center = Call center
+console-industry-partners = Network of partners
+console-industry-other = Something else
+console-time-zone = Time zone
+console-currency = Currency
+console-working-hours = Working hours
+console-working-hours-hint = In the time of the organization. Nothing ticked means that the hours are not told.
+console-hours-from = from
+console-hours-to = to
+console-day-off = day off
+console-day-mon = Monday
+console-day-tue = Tuesday
+console-day-wed = Wednesday
+console-day-thu = Thursday
+console-day-fri = Friday
+console-day-sat = Saturday
+console-day-sun = Sunday
+console-branding = How it looks
+console-short-name = Short name
+console-short-name-hint = Where the full one does not fit
+console-colour = Colour
+console-greeting = Greeting
+console-greeting-hint = What a new resident reads first
+console-organization-end = Leave or delete
+console-organization-leave = Leave the organization
+console-organization-leave-deed = Leave
+
+# $name (String) — what the organization is called
+console-organization-leave-hint = You will no longer work for “{ $name }”. Only an invite brings you back.
+
+# $name (String) — what the organization is called
+console-organization-left = You have left “{ $name }”
+
+console-organization-delete = Delete the organization
+console-organization-delete-hint = Nobody gets in any more, and the bot takes no requests. For seven days its owner can restore it, then the data is gone for good.
+
+# $name (String) — what the organization is called
+console-organization-type-name = Type the name: { $name }
+
+console-teams = Teams
+console-teams-hint = Those in one team see each other’s work, where their role allows it.
+console-teams-none = No teams yet
+console-teams-none-hint = Make the first, for example “Plumbers”.
+console-team-new = A new team
+console-team-name = Name
+console-team-name-hint = For example “Plumbers”
+console-team-members = Who is in the team
+console-team-delete = Delete the team
+console-team-deleted = The team is deleted
+
+# $name (String) — what the team is called
+console-team-delete-hint = The team “{ $name }” goes. Its members stay.

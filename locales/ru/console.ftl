@@ -197,6 +197,16 @@ console-event-sessions-ended = Сеансы завершены
 console-event-member-added = Новый сотрудник
 console-event-role-changed = Роль изменена
 console-event-custom-role-given = Выдана роль организации
+console-event-member-removed = Сотрудник убран
+console-event-member-left = Сотрудник ушёл
+console-event-member-limited = Изменены границы работы
+console-event-custom-role-taken = Роль организации снята
+console-event-ownership-offered = Предложено владение
+console-event-ownership-withdrawn = Передача отменена
+console-event-ownership-transferred = Сменился владелец
+console-event-invite-created = Приглашение создано
+console-event-invite-revoked = Приглашение отозвано
+console-event-invite-accepted = Приглашение принято
 console-event-role-created = Роль создана
 console-event-role-edited = Роль изменена: права
 console-event-role-deleted = Роль удалена
@@ -242,16 +252,6 @@ console-event-password-changed = Пароль изменён
 console-event-password-link-asked = Запрошена ссылка для пароля
 console-event-email-confirmed = Почта подтверждена
 console-event-second-factor-changed = Вход по коду переключён
-console-event-member-limited = Доступ сотрудника изменён
-console-event-member-removed = Сотрудник убран
-console-event-member-left = Сотрудник вышел
-console-event-ownership-offered = Предложена передача организации
-console-event-ownership-withdrawn = Передача отменена
-console-event-ownership-transferred = Организация передана
-console-event-invite-created = Создано приглашение
-console-event-invite-revoked = Приглашение отозвано
-console-event-invite-accepted = Приглашение принято
-console-event-custom-role-taken = Своя роль снята
 console-event-webhook-added = Вебхук добавлен
 console-event-webhook-edited = Вебхук изменён
 console-event-webhook-secret-rotated = Ключ вебхука сменён
@@ -479,3 +479,182 @@ console-value-all = всё
 console-value-team = своей команды
 console-value-assigned = порученное
 console-value-own = своё
+
+console-members = Сотрудники
+console-members-search = Имя или @имя
+console-members-none = Никого не нашлось
+console-members-none-hint = Измените поиск или пригласите коллегу.
+console-member-any-role = Любая
+console-member-role = Роль
+console-member-role-hint = Новая роль действует сразу: со следующего нажатия.
+console-member-me = Это вы. Свою роль не меняют: это делает коллега.
+
+# $when (String) — день
+console-member-since = С { $when }
+
+console-member-eyes = Посмотреть глазами
+console-member-eyes-deed = Посмотреть
+
+# $name (String) — кто это
+console-member-eyes-hint = Вы увидите Контору так, как её видит { $name }. Изменить ничего нельзя, а просмотр попадёт в журнал.
+
+console-member-sessions = Завершить сеансы
+console-member-sessions-deed = Завершить
+
+# $name (String) — кто это
+console-member-sessions-hint = { $name }: все устройства выйдут сразу, во всех организациях. Войти снова можно будет. Пригодится, если потерян телефон.
+
+console-member-offer = Передать организацию
+console-member-offer-deed = Предложить
+
+# $name (String) — кто это
+console-member-offer-hint = { $name } станет владельцем, когда согласится: на это есть сутки. Вы останетесь администратором.
+
+console-member-remove = Убрать из команды
+console-member-remove-deed = Убрать
+
+# $name (String) — кто это
+console-member-remove-hint = { $name } больше не сможет работать в организации: со следующего нажатия. Сделанное останется. Вернуть можно приглашением.
+
+# $name (String) — кто это
+console-member-removed = { $name }: теперь не в команде
+
+console-offer-made = Предложение отправлено
+console-offer-accepted = Теперь организация ваша
+console-offer-withdrawn = Передача отменена
+console-offer-accept = Принять
+console-offer-decline = Отказаться
+console-offer-withdraw = Отменить передачу
+
+# $name (String) — кто передаёт
+console-offer-to-me = { $name } передаёт вам организацию
+
+# $until (String) — до какого времени
+console-offer-to-me-hint = Вы станете владельцем, прежний владелец — администратором. Ответить можно до { $until }.
+
+# $name (String) — кому передают
+console-offer-by-me = Организация предложена: { $name }
+
+# $until (String) — до какого времени
+console-offer-by-me-hint = Ответа ждём до { $until }. Пока владелец вы.
+
+console-invite = Пригласить
+console-invites = Приглашения
+console-invites-open = Ещё не приняты
+console-invites-none = Открытых приглашений нет
+console-invites-none-hint = Здесь будут те, что отправлены и ещё не приняты.
+console-invite-hint = Ссылка сработает один раз: кто откроет её первым, станет сотрудником с этой ролью.
+console-invite-lasts = Действует
+console-invite-name = Для кого (необязательно)
+console-invite-create = Создать приглашение
+console-invite-ready = Приглашение готово
+
+# $until (String) — до какого времени
+console-invite-ready-hint = Отправьте ссылку или покажите код. Сработает один раз, до { $until }. Больше мы её не покажем.
+
+console-invite-link = Ссылка для Telegram
+console-invite-here = Ссылка для браузера
+console-invite-qr = QR-код приглашения
+console-invite-another = Ещё одно приглашение
+console-invite-revoke = Отозвать
+console-invite-revoke-title = Отозвать приглашение?
+console-invite-revoke-hint = По этой ссылке никто больше не войдёт.
+console-invite-revoked = Приглашение отозвано
+
+# $when (String) — до какого времени
+console-valid-until = До { $when }
+
+# $count (Number) — сколько дней
+console-days = { $count ->
+        [one] { $count } день
+        [few] { $count } дня
+       *[many] { $count } дней
+    }
+
+console-join = Вас приглашают
+console-join-none = Приглашения здесь нет
+console-join-none-hint = Откройте ссылку, которую вам прислали, ещё раз.
+
+# $name (String) — кто приглашает
+# $role (String) — роль
+console-join-by = { $name } зовёт вас в команду. Роль: { $role }.
+
+# $role (String) — роль
+console-join-as = Вас зовут в команду. Роль: { $role }.
+
+console-join-accept = Вступить
+console-join-decline = Не сейчас
+
+console-organization = Организация
+console-organizations = Ваши организации
+console-organizations-none = Вы пока нигде не работаете
+console-organizations-none-hint = Попросите у коллег приглашение или создайте свою организацию.
+console-organization-new = + Новая организация
+console-organization-open = Открыть
+console-organization-is-deleted = удалена
+console-organization-restore = Вернуть
+console-organization-restored = Организация возвращена
+
+# $name (String) — как называется организация
+console-organization-deleted-name = { $name } (удалена)
+
+# $until (String) — до какого времени
+console-organization-restorable = Владелец может вернуть её до { $until }. Потом она исчезнет навсегда.
+
+console-organization-language = Язык группы сотрудников
+console-industry = Чем занимается
+console-industry-property = Дома и квартиры
+console-industry-services = Услуги по вызову
+console-industry-sales = Продажи
+console-industry-call-center = Колл-центр
+console-industry-partners = Сеть партнёров
+console-industry-other = Другое
+console-time-zone = Часовой пояс
+console-currency = Валюта
+console-working-hours = Рабочие часы
+console-working-hours-hint = По времени организации. Не отмечено ничего — значит, часы не указаны.
+console-hours-from = с
+console-hours-to = до
+console-day-off = выходной
+console-day-mon = Понедельник
+console-day-tue = Вторник
+console-day-wed = Среда
+console-day-thu = Четверг
+console-day-fri = Пятница
+console-day-sat = Суббота
+console-day-sun = Воскресенье
+console-branding = Как выглядит
+console-short-name = Короткое название
+console-short-name-hint = Там, где полное не помещается
+console-colour = Цвет
+console-greeting = Приветствие
+console-greeting-hint = Первое, что прочтёт новый житель
+console-organization-end = Уйти или удалить
+console-organization-leave = Уйти из организации
+console-organization-leave-deed = Уйти
+
+# $name (String) — как называется организация
+console-organization-leave-hint = Вы перестанете быть сотрудником «{ $name }». Вернуться можно только по приглашению.
+
+# $name (String) — как называется организация
+console-organization-left = Вы ушли из «{ $name }»
+
+console-organization-delete = Удалить организацию
+console-organization-delete-hint = Никто больше не войдёт, бот перестанет принимать заявки. Семь дней владелец может всё вернуть, потом данные исчезнут навсегда.
+
+# $name (String) — как называется организация
+console-organization-type-name = Введите название: { $name }
+
+console-teams = Команды
+console-teams-hint = Кто в одной команде, видят работу друг друга, если так позволяет роль.
+console-teams-none = Команд пока нет
+console-teams-none-hint = Соберите первую, например «Сантехники».
+console-team-new = Новая команда
+console-team-name = Название
+console-team-name-hint = Например, «Сантехники»
+console-team-members = Кто в команде
+console-team-delete = Удалить команду
+console-team-deleted = Команда удалена
+
+# $name (String) — как называется команда
+console-team-delete-hint = Команда «{ $name }» исчезнет. Сотрудники останутся.

@@ -181,6 +181,16 @@ console-event-sessions-ended = Seanslar tugatildi
 console-event-member-added = Yangi xodim
 console-event-role-changed = Rol o‘zgardi
 console-event-custom-role-given = Tashkilot roli berildi
+console-event-member-removed = Xodim chiqarildi
+console-event-member-left = Xodim ketdi
+console-event-member-limited = Ish doirasi o‘zgardi
+console-event-custom-role-taken = Tashkilot roli olindi
+console-event-ownership-offered = Egalik taklif qilindi
+console-event-ownership-withdrawn = Topshirish bekor qilindi
+console-event-ownership-transferred = Ega almashdi
+console-event-invite-created = Taklifnoma yaratildi
+console-event-invite-revoked = Taklifnoma bekor qilindi
+console-event-invite-accepted = Taklifnoma qabul qilindi
 console-event-role-created = Rol yaratildi
 console-event-role-edited = Rol huquqlari o‘zgardi
 console-event-role-deleted = Rol o‘chirildi
@@ -226,16 +236,6 @@ console-event-password-changed = Parol o‘zgardi
 console-event-password-link-asked = Parol uchun havola so‘raldi
 console-event-email-confirmed = Pochta tasdiqlandi
 console-event-second-factor-changed = Kod bilan kirish almashtirildi
-console-event-member-limited = Xodimning doirasi o‘zgardi
-console-event-member-removed = Xodim chiqarildi
-console-event-member-left = Xodim chiqib ketdi
-console-event-ownership-offered = Tashkilotni topshirish taklif qilindi
-console-event-ownership-withdrawn = Topshirish bekor qilindi
-console-event-ownership-transferred = Tashkilot topshirildi
-console-event-invite-created = Taklifnoma yaratildi
-console-event-invite-revoked = Taklifnoma qaytarib olindi
-console-event-invite-accepted = Taklifnoma qabul qilindi
-console-event-custom-role-taken = O‘z roli olib tashlandi
 console-event-webhook-added = Vebxuk qo‘shildi
 console-event-webhook-edited = Vebxuk o‘zgardi
 console-event-webhook-secret-rotated = Vebxuk kaliti almashdi
@@ -459,3 +459,178 @@ console-value-all = hammasini
 console-value-team = o‘z jamoasinikini
 console-value-assigned = topshirilganini
 console-value-own = o‘zinikini
+
+console-members = Xodimlar
+console-members-search = Ism yoki @nom
+console-members-none = Hech kim topilmadi
+console-members-none-hint = Qidiruvni o‘zgartiring yoki hamkasbingizni taklif qiling.
+console-member-any-role = Istalgan
+console-member-role = Rol
+console-member-role-hint = Yangi rol darhol kuchga kiradi: keyingi bosishdanoq.
+console-member-me = Bu sizsiz. O‘z rolini hech kim o‘zgartirmaydi: buni hamkasbi qiladi.
+
+# $when (String) — kun
+console-member-since = { $when } dan beri
+
+console-member-eyes = Uning ko‘zi bilan ko‘rish
+console-member-eyes-deed = Ko‘rish
+
+# $name (String) — kim
+console-member-eyes-hint = Kontorani { $name } qanday ko‘rsa, siz ham shunday ko‘rasiz. Hech narsani o‘zgartirib bo‘lmaydi, ko‘rganingiz jurnalga yoziladi.
+
+console-member-sessions = Seanslarni tugatish
+console-member-sessions-deed = Tugatish
+
+# $name (String) — kim
+console-member-sessions-hint = { $name }: hamma qurilmalar darhol, barcha tashkilotlardan chiqadi. Qaytadan kirish mumkin. Telefon yo‘qolganda kerak bo‘ladi.
+
+console-member-offer = Tashkilotni topshirish
+console-member-offer-deed = Taklif qilish
+
+# $name (String) — kim
+console-member-offer-hint = { $name } rozi bo‘lsa, ega bo‘ladi: buning uchun bir sutka bor. Siz administrator bo‘lib qolasiz.
+
+console-member-remove = Jamoadan chiqarish
+console-member-remove-deed = Chiqarish
+
+# $name (String) — kim
+console-member-remove-hint = { $name } keyingi bosishdan boshlab tashkilotda ishlay olmaydi. Qilgan ishlari qoladi. Taklifnoma bilan qaytarish mumkin.
+
+# $name (String) — kim
+console-member-removed = { $name } endi jamoada emas
+
+console-offer-made = Taklif yuborildi
+console-offer-accepted = Endi tashkilot sizniki
+console-offer-withdrawn = Topshirish bekor qilindi
+console-offer-accept = Qabul qilish
+console-offer-decline = Rad etish
+console-offer-withdraw = Topshirishni bekor qilish
+
+# $name (String) — kim topshiradi
+console-offer-to-me = { $name } sizga tashkilotni topshirmoqda
+
+# $until (String) — qachongacha
+console-offer-to-me-hint = Siz ega, avvalgi ega esa administrator bo‘ladi. { $until } gacha javob bering.
+
+# $name (String) — kimga
+console-offer-by-me = Tashkilot taklif qilindi: { $name }
+
+# $until (String) — qachongacha
+console-offer-by-me-hint = Javobni { $until } gacha kutamiz. Hozircha ega sizsiz.
+
+console-invite = Taklif qilish
+console-invites = Taklifnomalar
+console-invites-open = Hali qabul qilinmagan
+console-invites-none = Ochiq taklifnomalar yo‘q
+console-invites-none-hint = Yuborilgan, lekin hali qabul qilinmaganlari shu yerda bo‘ladi.
+console-invite-hint = Havola bir marta ishlaydi: uni birinchi ochgan odam shu rolda xodim bo‘ladi.
+console-invite-lasts = Amal qiladi
+console-invite-name = Kim uchun (ixtiyoriy)
+console-invite-create = Taklifnoma yaratish
+console-invite-ready = Taklifnoma tayyor
+
+# $until (String) — qachongacha
+console-invite-ready-hint = Havolani yuboring yoki kodni ko‘rsating. { $until } gacha, bir marta ishlaydi. Uni boshqa ko‘rsatmaymiz.
+
+console-invite-link = Telegram uchun havola
+console-invite-here = Brauzer uchun havola
+console-invite-qr = Taklifnomaning QR-kodi
+console-invite-another = Yana bitta taklifnoma
+console-invite-revoke = Bekor qilish
+console-invite-revoke-title = Taklifnoma bekor qilinsinmi?
+console-invite-revoke-hint = Bu havola bilan endi hech kim kira olmaydi.
+console-invite-revoked = Taklifnoma bekor qilindi
+
+# $when (String) — qachongacha
+console-valid-until = { $when } gacha
+
+# $count (Number) — necha kun
+console-days = { $count } kun
+
+console-join = Sizni taklif qilishmoqda
+console-join-none = Bu yerda taklifnoma yo‘q
+console-join-none-hint = Sizga yuborilgan havolani yana bir bor oching.
+
+# $name (String) — kim taklif qiladi
+# $role (String) — rol
+console-join-by = { $name } sizni jamoaga chaqirmoqda. Rol: { $role }.
+
+# $role (String) — rol
+console-join-as = Sizni jamoaga chaqirishmoqda. Rol: { $role }.
+
+console-join-accept = Qo‘shilish
+console-join-decline = Hozir emas
+
+console-organization = Tashkilot
+console-organizations = Tashkilotlaringiz
+console-organizations-none = Hozircha hech qayerda ishlamaysiz
+console-organizations-none-hint = Hamkasblardan taklifnoma so‘rang yoki o‘z tashkilotingizni yarating.
+console-organization-new = + Yangi tashkilot
+console-organization-open = Ochish
+console-organization-is-deleted = o‘chirilgan
+console-organization-restore = Qaytarish
+console-organization-restored = Tashkilot qaytarildi
+
+# $name (String) — tashkilot nomi
+console-organization-deleted-name = { $name } (o‘chirilgan)
+
+# $until (String) — qachongacha
+console-organization-restorable = Egasi uni { $until } gacha qaytara oladi. Keyin butunlay yo‘qoladi.
+
+console-organization-language = Xodimlar guruhining tili
+console-industry = Faoliyati
+console-industry-property = Uylar va xonadonlar
+console-industry-services = Chaqiruv xizmatlari
+console-industry-sales = Savdo
+console-industry-call-center = Koll-markaz
+console-industry-partners = Hamkorlar tarmog‘i
+console-industry-other = Boshqa
+console-time-zone = Vaqt mintaqasi
+console-currency = Valyuta
+console-working-hours = Ish soatlari
+console-working-hours-hint = Tashkilot vaqti bo‘yicha. Hech narsa belgilanmasa, soatlar ko‘rsatilmagan bo‘ladi.
+console-hours-from = boshlanishi
+console-hours-to = tugashi
+console-day-off = dam olish kuni
+console-day-mon = Dushanba
+console-day-tue = Seshanba
+console-day-wed = Chorshanba
+console-day-thu = Payshanba
+console-day-fri = Juma
+console-day-sat = Shanba
+console-day-sun = Yakshanba
+console-branding = Ko‘rinishi
+console-short-name = Qisqa nomi
+console-short-name-hint = To‘liq nomi sig‘maydigan joylarda
+console-colour = Rangi
+console-greeting = Salomlashuv
+console-greeting-hint = Yangi aholi birinchi bo‘lib shuni o‘qiydi
+console-organization-end = Ketish yoki o‘chirish
+console-organization-leave = Tashkilotdan ketish
+console-organization-leave-deed = Ketish
+
+# $name (String) — tashkilot nomi
+console-organization-leave-hint = Siz «{ $name }» xodimi bo‘lmay qolasiz. Faqat taklifnoma bilan qaytish mumkin.
+
+# $name (String) — tashkilot nomi
+console-organization-left = Siz «{ $name }» dan ketdingiz
+
+console-organization-delete = Tashkilotni o‘chirish
+console-organization-delete-hint = Endi hech kim kira olmaydi, bot ariza qabul qilmaydi. Yetti kun davomida egasi hammasini qaytara oladi, keyin ma’lumotlar butunlay yo‘qoladi.
+
+# $name (String) — tashkilot nomi
+console-organization-type-name = Nomini kiriting: { $name }
+
+console-teams = Jamoalar
+console-teams-hint = Bir jamoadagilar, roli ruxsat bersa, bir-birining ishini ko‘radi.
+console-teams-none = Hozircha jamoalar yo‘q
+console-teams-none-hint = Birinchisini yig‘ing, masalan «Santexniklar».
+console-team-new = Yangi jamoa
+console-team-name = Nomi
+console-team-name-hint = Masalan, «Santexniklar»
+console-team-members = Jamoada kimlar bor
+console-team-delete = Jamoani o‘chirish
+console-team-deleted = Jamoa o‘chirildi
+
+# $name (String) — jamoa nomi
+console-team-delete-hint = «{ $name }» jamoasi yo‘qoladi. Xodimlar qoladi.

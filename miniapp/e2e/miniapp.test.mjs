@@ -38,10 +38,28 @@ test('a member opens the mini-app from the bot, sees who they are, and ends anot
 test('a page that is reloaded goes on, and a resident finds their home', async () => {
   const page = await play.miniApp(PEOPLE.anna);
   await page.getByRole('heading', { name: 'Мой дом' }).waitFor();
+  assert.equal(await page.getByText('Сотрудники').count(), 0, 'the team is not for residents');
   await page.goto(`${play.site}/app/sessions`);
   await page.getByText('этот сеанс').waitFor();
   assert.equal(await page.getByRole('listitem').count(), 1, 'the same launch is the same session');
   await looks(page, 'miniapp-sessions-ru');
+});
+
+test('whoever runs the org sees its team, and invites from the phone', async () => {
+  const page = await play.miniApp(PEOPLE.rustam, { chosen: 'uz' });
+  await page.getByRole('navigation').getByText('Xodimlar').last().click();
+  await page.getByRole('link', { name: 'Бобур Тошматов' }).waitFor();
+  await looks(page, 'miniapp-members-uz');
+  await page.getByRole('link', { name: 'Бобур Тошматов' }).click();
+  await page.getByRole('button', { name: 'Jamoadan chiqarish' }).waitFor();
+  await looks(page, 'miniapp-member-uz');
+  await page.getByRole('link', { name: 'Xodimlar' }).first().click();
+  await page.getByRole('link', { name: 'Taklif qilish' }).click();
+  await page.getByRole('button', { name: 'Taklifnoma yaratish' }).click();
+  await page.getByText('Taklifnoma tayyor').waitFor();
+  const link = await page.getByRole('status', { name: 'Telegram uchun havola' }).textContent();
+  assert.match(link, /^https:\/\/t\.me\/\w+\?start=i_/u);
+  await looks(page, 'miniapp-invite-uz');
 });
 
 test('opened by hand, the page says where it lives', async () => {

@@ -4,7 +4,13 @@ import { useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 
 import { problemOf } from '../api/problem';
+import { me } from '../api/queries';
+import { useMay } from '../api/rights';
 import { Home } from '../features/home/Home';
+import { Invites } from '../features/invites/Invites';
+import { Handover } from '../features/members/Handover';
+import { MemberPage } from '../features/members/Member';
+import { Members } from '../features/members/Members';
 import { Sessions } from '../features/sessions/Sessions';
 import { useT } from '../texts/Texts';
 import { useOwnLanguage } from '../texts/useOwnLanguage';
@@ -41,20 +47,31 @@ function Opened({ launch }: { launch: Launch }) {
   const [bearer] = useState(() => new Bearer(launch, () => setEnded(true)));
   const session = useQuery({ queryKey: ['session'], queryFn: () => bearer.signIn(), staleTime: Infinity });
   if (hasEnded || problemOf(session.error).status === 401) return <Ended />;
-  return <Loaded query={session}>{() => <Pages />}</Loaded>;
+  return <Loaded query={session}>{() => <Known />}</Loaded>;
+}
+
+/** Every page needs to know who the person is here. */
+function Known() {
+  return <Loaded query={useQuery(me)}>{() => <Pages />}</Loaded>;
 }
 
 function Pages() {
   const t = useT();
   useOwnLanguage();
+  const may = useMay();
   const tabs: Tab[] = [
     { to: '/', icon: 'home', label: t('miniapp-home') },
+    ...(may('members.read') ? [{ to: '/members', icon: 'people', label: t('console-members') } as const] : []),
     { to: '/sessions', icon: 'device', label: t('console-sessions') },
   ];
   return (
     <Page tabs={tabs}>
+      <Handover />
       <Routes>
         <Route path="/" element={<Home />} />
+        <Route path="/members" element={<Members />} />
+        <Route path="/members/invites" element={<Invites />} />
+        <Route path="/members/:id" element={<MemberPage />} />
         <Route
           path="/sessions"
           element={

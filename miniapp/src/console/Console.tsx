@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 
 import { actAs } from '../api/client';
+import { chooseOrg, recallOrg } from '../api/organizations';
 import { problemOf } from '../api/problem';
 import { me } from '../api/queries';
 import { Alerts } from '../features/alerts/Alerts';
@@ -13,6 +14,14 @@ import { Authorize } from '../features/programs/Authorize';
 import { NewProgram } from '../features/programs/NewProgram';
 import { Program } from '../features/programs/Program';
 import { Programs } from '../features/programs/Programs';
+import { Invites } from '../features/invites/Invites';
+import { Join } from '../features/invites/Join';
+import { takeInvite, waitingInvite } from '../features/invites/token';
+import { MemberPage } from '../features/members/Member';
+import { Members } from '../features/members/Members';
+import { Elsewhere } from '../features/organizations/Elsewhere';
+import { NewOrganization } from '../features/organizations/NewOrganization';
+import { OrganizationPage } from '../features/organizations/Organization';
 import { EditRole } from '../features/roles/EditRole';
 import { Matrix } from '../features/roles/Matrix';
 import { MyRights } from '../features/roles/MyRights';
@@ -27,11 +36,19 @@ import { Reset } from '../features/sign_in/Reset';
 import { NewWebhook } from '../features/webhooks/NewWebhook';
 import { Webhook } from '../features/webhooks/Webhook';
 import { Webhooks } from '../features/webhooks/Webhooks';
+import { EditTeam } from '../features/teams/EditTeam';
+import { Teams } from '../features/teams/Teams';
 import { useT } from '../texts/Texts';
 import { Loaded } from '../ui/Loaded';
 import { cookies } from './cookies';
 import { Door } from './Door';
 import { Shell } from './Shell';
+
+recallOrg();
+takeInvite();
+
+/** Answers that say that there is no working in this org: it is not the person's, it is deleted, or there is none. */
+const NOWHERE = ['not_found', 'org_deleted', 'organization_missing'];
 
 export function Console() {
   const queries = useQueryClient();
@@ -39,6 +56,11 @@ export function Console() {
   const [isOut, setOut] = useState(false);
   useEffect(() => actAs(cookies(() => setOut(true))), []);
   const session = useQuery({ ...me, enabled: !isOut });
+  const { code } = problemOf(session.error);
+  useEffect(() => {
+    // The org where they worked last may be theirs no more: then the session's own.
+    if (code === 'not_found' && chooseOrg(null)) void queries.resetQueries();
+  }, [code, queries]);
   // A mistake of a program's is shown to whoever comes.
   if (pathname === '/authorize' && new URLSearchParams(search).has('wrong')) return <Authorize />;
   if (isOut || problemOf(session.error).status === 401) {
@@ -49,11 +71,33 @@ export function Console() {
     return <Door onEnter={enter} />;
   }
   if (pathname === '/authorize') return <Loaded query={session}>{() => <Authorize />}</Loaded>;
+  if (session.error && NOWHERE.includes(code)) {
+    return (
+      <Shell>
+        <Routes>
+          <Route path="/join" element={<Join />} />
+          <Route path="/organizations/new" element={<NewOrganization />} />
+          <Route path="/security" element={<MySecurity />} />
+          <Route path="/sessions" element={<MySessions />} />
+          <Route path="*" element={waitingInvite() ? <Navigate to="/join" replace /> : <Elsewhere />} />
+        </Routes>
+      </Shell>
+    );
+  }
   return (
     <Loaded query={session}>
       {() => (
         <Shell>
           <Routes>
+            <Route path="/members" element={<Members />} />
+            <Route path="/members/invites" element={<Invites />} />
+            <Route path="/members/:id" element={<MemberPage canLook />} />
+            <Route path="/teams" element={<Teams />} />
+            <Route path="/teams/:id" element={<EditTeam />} />
+            <Route path="/organization" element={<OrganizationPage />} />
+            <Route path="/organizations" element={<Elsewhere />} />
+            <Route path="/organizations/new" element={<NewOrganization />} />
+            <Route path="/join" element={<Join />} />
             <Route path="/roles" element={<Roles />} />
             <Route path="/roles/matrix" element={<Matrix />} />
             <Route path="/roles/new" element={<NewRole />} />
@@ -72,7 +116,7 @@ export function Console() {
             <Route path="/security" element={<MySecurity />} />
             <Route path="/confirm" element={<ConfirmEmail />} />
             <Route path="/reset" element={<Reset />} />
-            <Route path="*" element={<Navigate to="/sessions" replace />} />
+            <Route path="*" element={<Navigate to={waitingInvite() ? '/join' : '/sessions'} replace />} />
           </Routes>
         </Shell>
       )}

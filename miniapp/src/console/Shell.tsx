@@ -6,6 +6,8 @@ import { NavLink, useLocation } from 'react-router';
 import { api } from '../api/client';
 import { me } from '../api/queries';
 import { useMay } from '../api/rights';
+import { Handover } from '../features/members/Handover';
+import { Switcher } from '../features/organizations/Switcher';
 import { useT } from '../texts/Texts';
 import { useOwnLanguage } from '../texts/useOwnLanguage';
 import { Icon, type IconName } from '../ui/Icon';
@@ -21,10 +23,13 @@ interface Entry {
 }
 
 const ENTRIES: readonly Entry[] = [
+  { to: '/members', icon: 'people', label: 'console-members', needs: 'members.read' },
+  { to: '/teams', icon: 'team', label: 'console-teams', needs: 'teams.read' },
   { to: '/roles', icon: 'shield', label: 'console-roles', needs: 'roles.read' },
   { to: '/programs', icon: 'hook', label: 'console-programs', needs: 'service_accounts.read' },
   { to: '/alerts', icon: 'bell', label: 'console-alerts', needs: 'audit.read' },
   { to: '/audit', icon: 'log', label: 'console-audit', needs: 'audit.read' },
+  { to: '/organization', icon: 'settings', label: 'console-organization', needs: 'members.read' },
   { to: '/rights', icon: 'tick', label: 'console-my-rights' },
   { to: '/webhooks', icon: 'hook', label: 'console-webhooks', needs: 'webhooks.read' },
   { to: '/sessions', icon: 'device', label: 'console-sessions' },
@@ -58,6 +63,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <aside className={isOpen ? 'side open' : 'side'}>
         <div className="brand">Kontora</div>
+        <Switcher />
         <nav aria-label={t('console-menu')}>
           {ENTRIES.filter(({ needs }) => !needs || may(needs)).map(({ to, icon, label }) => (
             <NavLink key={to} to={to} onClick={() => setOpenAt(undefined)}>
@@ -76,6 +82,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </aside>
       <main className="page">
         <Eyes />
+        <Handover />
         {children}
       </main>
     </div>

@@ -9,6 +9,8 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+/** Browsers know no Uzbek names of months: `2026 M11 21`. */
+const DATE = { ru: DAY, uz: { day: '2-digit', month: '2-digit', year: 'numeric' }, en: DAY } as const;
 
 /** `21 нояб. 2026`, of a day without a zone. */
 export function date(lang: Lang, day: string): string {
@@ -24,6 +26,11 @@ export function moment(lang: Lang, at: string, zone?: string): string {
 /** Browsers know no Uzbek names of months: `2026 M11 21`. */
 function dayIn(lang: Lang): Intl.DateTimeFormatOptions {
   return lang === 'uz' ? { day: '2-digit', month: '2-digit', year: 'numeric' } : DAY;
+}
+
+/** `21 нояб. 2026`. */
+export function day(lang: Lang, at: string): string {
+  return new Intl.DateTimeFormat(LOCALES[lang], DATE[lang]).format(new Date(at));
 }
 
 /** `5 минут назад`, `через 3 дня`; less than a minute is `undefined`, which a screen puts into words. */

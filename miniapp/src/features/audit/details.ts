@@ -1,5 +1,6 @@
 /** What an event says beside its kind, in words where there are any. Ids say nothing to a person and are left out. */
 import type { Args } from '../../texts/bundle';
+import { roleText } from '../../texts/roles';
 import { deviceOf } from '../../ui/device';
 
 type T = (id: string, args?: Args) => string;
@@ -9,14 +10,24 @@ const record = (value: unknown): Record<string, unknown> =>
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
+/** Events whose `role` is one that comes with Kontora; of others it is an id. */
+const TELL_ROLE = new Set([
+  'member_added',
+  'member_removed',
+  'member_left',
+  'invite_created',
+  'invite_revoked',
+  'invite_accepted',
+]);
+
 export function details(t: T, data: unknown): string[] {
   const said = record(data);
   const [name, from, to, device] = [text(said.name), text(said.from), text(said.to), text(said.device)];
   const known = device ? deviceOf(device) : undefined;
   return [
     name,
-    said.kind === 'role_changed' && from && to && `${t(role(from))} → ${t(role(to))}`,
-    said.kind === 'member_added' && text(said.role) && t(role(String(said.role))),
+    said.kind === 'role_changed' && from && to && `${t(roleText(from))} → ${t(roleText(to))}`,
+    TELL_ROLE.has(String(said.kind)) && text(said.role) && t(roleText(String(said.role))),
     typeof said.number === 'number' && `№${said.number}`,
     known && [known.program, known.system].filter(Boolean).join(', '),
     said.new_device === true && t('console-event-new-device'),
@@ -24,10 +35,6 @@ export function details(t: T, data: unknown): string[] {
     typeof said.stars === 'number' && '★'.repeat(said.stars),
     text(said.what),
   ].filter((it): it is string => typeof it === 'string' && it !== '');
-}
-
-function role(code: string): string {
-  return `access-role-${code.replaceAll('_', '-')}`;
 }
 
 /** The fields that there are words for. */
@@ -100,7 +107,7 @@ function shown(t: T, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return t(value ? 'console-yes' : 'console-no');
   if (typeof value !== 'string') return JSON.stringify(value);
-  if (field === 'role') return t(role(value));
+  if (field === 'role') return t(roleText(value));
   if (UUID.test(value)) return '…'; // an id says nothing to a person
   return CODES[field]?.includes(value) ? t(`console-value-${value.replaceAll('_', '-')}`) : value;
 }

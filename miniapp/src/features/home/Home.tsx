@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 
 import { me } from '../../api/queries';
+import { roleText } from '../../texts/roles';
 import { useT } from '../../texts/Texts';
 import { Icon } from '../../ui/Icon';
 import { Loaded } from '../../ui/Loaded';
-import { initials, roleText, titleFor } from './title';
+import { initials, titleFor } from './title';
 
 export function Home() {
   const t = useT();
@@ -21,7 +22,7 @@ export function Home() {
             </span>
             <div className="grow">
               <strong>{name}</strong>
-              <div className="muted">{t(roleText(role))}</div>
+              <div className="muted">{t(roleText(role ?? 'resident'))}</div>
             </div>
           </div>
           <p className="note">{t(role ? 'miniapp-home-staff' : 'miniapp-home-resident')}</p>

@@ -7,11 +7,6 @@ export function titleFor(role: string | null | undefined): string {
   return LEADS.has(role) ? 'miniapp-title-panel' : 'miniapp-title-work';
 }
 
-/** The text of a role; without one they live here. */
-export function roleText(role: string | null | undefined): string {
-  return `access-role-${(role ?? 'resident').replaceAll('_', '-')}`;
-}
-
 /** «АС» of Анна Соколова. */
 export function initials(name: string): string {
   const words = name.split(/\s+/u).filter(Boolean);

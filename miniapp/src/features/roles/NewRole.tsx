@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 
 import { api } from '../../api/client';
 import { word } from '../../api/grants';
+import { roles } from '../../api/roles';
 import { useT } from '../../texts/Texts';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { SelectField, TextField, wrongWith } from '../../ui/Field';
@@ -15,7 +16,7 @@ export function NewRole() {
   const queries = useQueryClient();
   const [name, setName] = useState('');
   const [based_on, setBase] = useState('dispatcher');
-  const roles = useQuery({ queryKey: ['roles'], queryFn: async () => (await api.GET('/api/v1/roles')).data! });
+  const known = useQuery(roles).data;
   const create = useMutation({
     mutationFn: async () => (await api.POST('/api/v1/roles', { body: { name, based_on } })).data!,
     onSuccess: async ({ id }) => {
@@ -49,7 +50,7 @@ export function NewRole() {
           value={based_on}
           onChange={(event) => setBase(event.target.value)}
         >
-          {roles.data?.presets
+          {known?.presets
             .filter(({ code }) => code !== 'owner')
             .map((preset) => (
               <option key={preset.code} value={preset.code}>

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 
-import { api } from '../../api/client';
 import { word } from '../../api/grants';
 import { useMay } from '../../api/rights';
+import { roles } from '../../api/roles';
 import { useT } from '../../texts/Texts';
 import { Empty } from '../../ui/Empty';
 import { Loaded } from '../../ui/Loaded';
@@ -12,7 +12,7 @@ import { Loaded } from '../../ui/Loaded';
 export function Roles() {
   const t = useT();
   const may = useMay();
-  const query = useQuery({ queryKey: ['roles'], queryFn: async () => (await api.GET('/api/v1/roles')).data! });
+  const query = useQuery(roles);
   return (
     <div className="stack">
       <div className="row apart">
