@@ -58,7 +58,7 @@ test('whoever runs the org sees its team, and invites from the phone', async () 
   await page.getByRole('button', { name: 'Taklifnoma yaratish' }).click();
   await page.getByText('Taklifnoma tayyor').waitFor();
   const link = await page.getByRole('status', { name: 'Telegram uchun havola' }).textContent();
-  assert.match(link, /^https:\/\/t\.me\/\w+\?start=i_/u);
+  assert.match(link, /\/t\.me\/\w+\?start=i_/u);
   await looks(page, 'miniapp-invite-uz');
 });
 
