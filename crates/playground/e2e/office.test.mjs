@@ -95,7 +95,7 @@ test('an org is founded, its team comes by QR, one is promoted, and the removed 
   await sergey.says('/team');
   await sergey.sees('У вас нет на это права.');
   await sergey.looks('refused');
-  assert.equal(await asksForTeams(app), 403, 'whoever was removed is nobody of the staff');
+  assert.equal(await asksForTeams(app), 404, 'whoever was removed is a stranger: the org is not there for them');
 });
 
 /** The owner shows a QR code, somebody reads it with a phone and accepts. */
