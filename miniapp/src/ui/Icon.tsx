@@ -10,6 +10,7 @@ const PATHS = {
   shield: 'M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6z',
   key: 'M15 9a4 4 0 1 0-3.4 4L13 14.5h2v2h2v2h3v-3l-5-5A4 4 0 0 0 15 9z',
   tick: 'M4 5h16v14H4zM8 12l3 3 5-6',
+  plug: 'M8 3v5M16 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4',
   hook: 'M12 8a3 3 0 1 1 2.8 4L12 18M9 12a4 4 0 1 0 3 6M12 18h6a3 3 0 1 0-2-5',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
   menu: 'M4 7h16M4 12h16M4 17h16',
