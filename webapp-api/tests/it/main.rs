@@ -13,6 +13,7 @@ mod limits;
 mod live;
 mod members;
 mod oauth;
+mod observe;
 mod openapi;
 mod organizations;
 mod rights;
