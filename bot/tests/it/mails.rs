@@ -231,6 +231,7 @@ async fn an_owner_whom_no_bot_reaches_gets_the_alert_by_mail() -> Test {
     let post = Post::open().await?;
     let (api, mail) = (&post.api, post.mail());
     api.register(EMAIL, "uz").await?;
+    post.office.rests().await?; // a new device, of which nobody can be told before the address is confirmed
     api.confirm(&mail.waits_for(EMAIL, "tasdiqlang").await?).await?;
     let (org,): (uuid::Uuid,) = post.office.rows("select id from orgs where name = 'ЖК Новый'").await?.remove(0);
     let mut tx = post.office.db().tenant(domain::OrgId(org)).await?;
