@@ -5,9 +5,8 @@ import { Link } from 'react-router';
 
 import { api } from '../../api/client';
 import { useT } from '../../texts/Texts';
-import { ErrorNote } from '../../ui/ErrorNote';
-import { TextField, wrongWith } from '../../ui/Field';
-import { Events, Secret, type Told } from './parts';
+import { Fields } from './Fields';
+import { Secret, type Told } from './parts';
 
 export function NewWebhook() {
   const t = useT();
@@ -40,27 +39,7 @@ export function NewWebhook() {
     >
       <h1>{t('console-webhook-new')}</h1>
       <div className="card stack">
-        <TextField
-          label={t('console-webhook-name')}
-          hint={t('console-webhook-name-hint')}
-          wrong={wrongWith(create.error, 'name')}
-          value={told.name}
-          onChange={(event) => setTold({ ...told, name: event.target.value })}
-          maxLength={100}
-          required
-        />
-        <TextField
-          label={t('console-webhook-url')}
-          hint={t('console-webhook-url-hint')}
-          wrong={wrongWith(create.error, 'url')}
-          type="url"
-          value={told.url}
-          onChange={(event) => setTold({ ...told, url: event.target.value })}
-          maxLength={2000}
-          required
-        />
-        <Events chosen={told.events} onChange={(events) => setTold({ ...told, events })} />
-        <ErrorNote error={create.error} fields={['name', 'url']} />
+        <Fields told={told} error={create.error} onChange={setTold} />
         <div>
           <button type="submit" className="button primary" disabled={create.isPending || told.events.length === 0}>
             {t('console-webhook-create')}

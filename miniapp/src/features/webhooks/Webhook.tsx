@@ -8,12 +8,11 @@ import { useMay } from '../../api/rights';
 import { type Tagged, tagged } from '../../api/tagged';
 import { useT } from '../../texts/Texts';
 import { Confirm } from '../../ui/Confirm';
-import { ErrorNote } from '../../ui/ErrorNote';
-import { TextField, wrongWith } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
 import { useTell } from '../../ui/Toasts';
 import { Deliveries } from './Deliveries';
-import { Events, listed, Secret, Standing, type Told } from './parts';
+import { Fields } from './Fields';
+import { listed, Secret, Standing, type Told } from './parts';
 
 interface Shown extends Told {
   id: string;
@@ -97,26 +96,7 @@ function Editor({ webhook, onSecret }: { webhook: Tagged<Shown>; onSecret: (secr
         save.mutate(told);
       }}
     >
-      <TextField
-        label={t('console-webhook-name')}
-        wrong={wrongWith(save.error, 'name')}
-        value={told.name}
-        onChange={(event) => setTold({ ...told, name: event.target.value })}
-        maxLength={100}
-        required
-      />
-      <TextField
-        label={t('console-webhook-url')}
-        hint={t('console-webhook-url-hint')}
-        wrong={wrongWith(save.error, 'url')}
-        type="url"
-        value={told.url}
-        onChange={(event) => setTold({ ...told, url: event.target.value })}
-        maxLength={2000}
-        required
-      />
-      <Events chosen={told.events} onChange={(events) => setTold({ ...told, events })} />
-      <ErrorNote error={save.error} fields={['name', 'url']} />
+      <Fields told={told} error={save.error} onChange={setTold} />
       <div className="row">
         <button type="submit" className="button primary" disabled={save.isPending || told.events.length === 0}>
           {t('console-save')}
