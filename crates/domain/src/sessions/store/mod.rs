@@ -1,5 +1,8 @@
-//! SQL of sessions.
+//! SQL of sessions: of accounts, wherever they are known, and of the people of one org (`people`).
 
+mod people;
+
+use chrono::{DateTime, Utc};
 use platform::secrets::fingerprint;
 use secrecy::SecretString;
 use sqlx::types::Json;
@@ -11,6 +14,8 @@ use crate::{
     ids::{AccountId, MemberId, PersonId, RoleId, ServiceAccountId, SessionId, TeamId},
     people::Language,
 };
+
+pub(super) use people::{end_of_person, end_of_person_one, introduce, known_to, list_of_person};
 
 /// The longest name of a device that is kept, in characters.
 const DEVICE_MAX: usize = 200;
@@ -195,33 +200,6 @@ pub(super) async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Opti
     }))
 }
 
-/// Writes down whoever comes through a session that goes on, as this org knows them from now on. They have said
-/// elsewhere in which language to speak with them.
-pub(super) async fn introduce(tx: &mut TenantTx, session: SessionId) -> Result<Option<PersonId>> {
-    let (id, now) = (tx.source().id(), tx.source().now());
-    sqlx::query!(
-        r#"insert into people (org_id, id, account_id, telegram_id, name, email, language, language_chosen, created_at)
-           select $1, $2, a.id, a.telegram_id, a.name, a.email, a.language, true, $4 from account_of_session($3, $4) a
-           on conflict do nothing"#,
-        tx.org().0,
-        id,
-        session.0,
-        now,
-    )
-    .execute(tx.conn())
-    .await?;
-    let person = sqlx::query_scalar!(
-        r#"select p.id as "id: PersonId" from account_of_session($2, $3) a
-           join people p on p.org_id = $1 and p.account_id = a.id"#,
-        tx.org().0,
-        session.0,
-        now,
-    )
-    .fetch_optional(tx.conn())
-    .await?;
-    Ok(person)
-}
-
 /// Where the session of this account was opened, if it goes on.
 pub(super) async fn kind(tx: &mut SystemTx, account: AccountId, session: SessionId) -> Result<Option<Kind>> {
     let now = tx.source().now();
@@ -252,9 +230,26 @@ pub(super) async fn is_open(tx: &mut SystemTx, account: AccountId, session: Sess
     Ok(open)
 }
 
+/// A session that is open, as it is read.
+struct Row {
+    id: SessionId,
+    kind: Kind,
+    device: String,
+    address: Option<String>,
+    created_at: DateTime<Utc>,
+    last_seen_at: DateTime<Utc>,
+}
+
+impl From<Row> for Session {
+    fn from(Row { id, kind, device, address, created_at, last_seen_at }: Row) -> Self {
+        Self { id, kind, device, address: address.and_then(|address| address.parse().ok()), created_at, last_seen_at }
+    }
+}
+
 pub(super) async fn list(tx: &mut SystemTx, account: AccountId) -> Result<Vec<Session>> {
     let now = tx.source().now();
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        Row,
         r#"select id as "id: SessionId", kind as "kind: Kind", device, host(address) as address, created_at, last_seen_at
            from sessions where account_id = $1 and ended_at is null and expires_at > $2 order by created_at desc, id desc"#,
         account.0,
@@ -262,17 +257,7 @@ pub(super) async fn list(tx: &mut SystemTx, account: AccountId) -> Result<Vec<Se
     )
     .fetch_all(tx.conn())
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Session {
-            id: row.id,
-            kind: row.kind,
-            device: row.device,
-            address: row.address.and_then(|address| address.parse().ok()),
-            created_at: row.created_at,
-            last_seen_at: row.last_seen_at,
-        })
-        .collect())
+    Ok(rows.into_iter().map(Session::from).collect())
 }
 
 /// Ends `only` this one, or all; `except` stays. Returns how many were open.
@@ -342,21 +327,8 @@ pub(super) async fn orgs(tx: &mut SystemTx, account: AccountId) -> Result<Vec<Or
     Ok(orgs)
 }
 
-/// The account of a Telegram user whom this org, which is not deleted, has met.
-pub(super) async fn known_to(tx: &mut TenantTx, telegram_id: i64) -> Result<Option<AccountId>> {
-    let account = sqlx::query_scalar!(
-        r#"select p.account_id as "account!: AccountId" from people p join orgs o on o.id = p.org_id and o.deleted_at is null
-           where p.org_id = $1 and p.telegram_id = $2"#,
-        tx.org().0,
-        telegram_id,
-    )
-    .fetch_optional(tx.conn())
-    .await?;
-    Ok(account)
-}
-
 /// Forgets sessions that ended, or expired, before. Their refresh tokens go with them.
-pub(super) async fn forget(tx: &mut SystemTx, before: chrono::DateTime<chrono::Utc>) -> Result<u64> {
+pub(super) async fn forget(tx: &mut SystemTx, before: DateTime<Utc>) -> Result<u64> {
     let done = sqlx::query!("delete from sessions where coalesce(ended_at, expires_at) < $1", before)
         .execute(tx.conn())
         .await?;
@@ -387,67 +359,4 @@ pub(super) async fn standing(tx: &mut SystemTx, watched: &[Watched]) -> Result<V
         member: row.member,
     });
     Ok(standing.collect())
-}
-
-/// None when the org has no such person.
-pub(super) async fn end_of_person(tx: &mut TenantTx, person: PersonId, why: EndedWhy) -> Result<Option<u64>> {
-    let now = tx.source().now();
-    let ended = sqlx::query_scalar!(
-        r#"select end_sessions_of(account_id, $3, $4) as "ended!" from people where org_id = $1 and id = $2"#,
-        tx.org().0,
-        person.0,
-        why as EndedWhy,
-        now,
-    )
-    .fetch_optional(tx.conn())
-    .await?;
-    Ok(ended.map(i64::unsigned_abs))
-}
-
-/// Empty when the org has no such person.
-pub(super) async fn list_of_person(tx: &mut TenantTx, person: PersonId) -> Result<Vec<Session>> {
-    let now = tx.source().now();
-    let rows = sqlx::query!(
-        r#"select s.id as "id!: SessionId", s.kind as "kind!: Kind", s.device as "device!", s.address,
-                  s.created_at as "created_at!", s.last_seen_at as "last_seen_at!"
-           from people p cross join lateral sessions_of(p.account_id, $3) s
-           where p.org_id = $1 and p.id = $2 order by s.created_at desc, s.id desc"#,
-        tx.org().0,
-        person.0,
-        now,
-    )
-    .fetch_all(tx.conn())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Session {
-            id: row.id,
-            kind: row.kind,
-            device: row.device,
-            address: row.address.and_then(|address| address.parse().ok()),
-            created_at: row.created_at,
-            last_seen_at: row.last_seen_at,
-        })
-        .collect())
-}
-
-/// False when it was none of their open ones.
-pub(super) async fn end_of_person_one(
-    tx: &mut TenantTx,
-    person: PersonId,
-    session: SessionId,
-    why: EndedWhy,
-) -> Result<bool> {
-    let now = tx.source().now();
-    let ended = sqlx::query_scalar!(
-        r#"select end_session_of(account_id, $3, $4, $5) as "ended!" from people where org_id = $1 and id = $2"#,
-        tx.org().0,
-        person.0,
-        session.0,
-        why as EndedWhy,
-        now,
-    )
-    .fetch_optional(tx.conn())
-    .await?;
-    Ok(ended.unwrap_or(false))
 }
