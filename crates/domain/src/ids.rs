@@ -30,6 +30,8 @@ id! {
     RoleId
     /// A team of members.
     TeamId
+    /// When an org works, by name.
+    CalendarId
     /// A look through somebody else's eyes.
     ViewingId
     /// A program that uses the API.

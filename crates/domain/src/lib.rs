@@ -1,6 +1,6 @@
 //! The business: one folder per capability, each with its rules, its SQL (`store.rs` alone holds it) and its verbs.
 //!
-//! Capabilities depend along a line, never in a web: `orgs, bots, people, access, mails, members, invites → property → requests →
+//! Capabilities depend along a line, never in a web: `orgs, bots, people, access, mails, members, invites, calendars → property → requests →
 //! notifications → feed → webhooks`. What the right must learn from the left, it learns from [`events`].
 
 pub mod access;
@@ -8,6 +8,7 @@ pub mod alerts;
 pub mod audit;
 pub mod bot_logins;
 pub mod bots;
+pub mod calendars;
 pub mod credentials;
 pub mod error;
 pub mod events;

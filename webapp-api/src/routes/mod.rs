@@ -3,6 +3,7 @@
 mod access;
 mod audit;
 mod auth;
+mod calendars;
 mod events;
 mod invites;
 mod me;
@@ -24,6 +25,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(access::routes())
         .merge(audit::routes())
         .merge(auth::routes())
+        .merge(calendars::routes())
         .merge(events::routes())
         .merge(invites::routes())
         .merge(me::routes())

@@ -4,6 +4,7 @@
 
 mod audit;
 mod auth;
+mod calendars;
 mod caller;
 mod etag;
 mod idempotency;

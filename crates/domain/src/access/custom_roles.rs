@@ -192,7 +192,7 @@ async fn lock(tx: &mut TenantTx, actor: &Actor, id: RoleId, version: Option<i32>
 }
 
 /// A name fit for a role or a team.
-pub(super) fn tidy(name: &str) -> Result<String> {
+pub(crate) fn tidy(name: &str) -> Result<String> {
     let name: String = name.chars().filter(|c| !c.is_control()).collect();
     let name = name.trim();
     if name.is_empty() || name.chars().count() > NAME_MAX {

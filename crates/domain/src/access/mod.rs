@@ -19,6 +19,7 @@ mod teams;
 mod viewing;
 
 pub use actor::{Actor, Behalf};
+pub(crate) use custom_roles::tidy;
 pub use custom_roles::{
     CustomRole, NAME_MAX, NewRole, RoleEdit, create_role, delete_role, edit_role, give_role, list_roles, may_give,
     role, role_name, take_role,

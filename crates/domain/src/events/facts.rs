@@ -21,6 +21,8 @@ pub enum SubjectKind {
     Role,
     /// A team.
     Team,
+    /// A working calendar.
+    Calendar,
     /// An invite to work for the org.
     Invite,
     /// A webhook.
@@ -91,6 +93,10 @@ impl Event {
             TeamCreated { team, .. } | TeamEdited { team, .. } | TeamDeleted { team, .. } => {
                 Some((SubjectKind::Team, team.0))
             }
+            CalendarCreated { calendar, .. }
+            | CalendarEdited { calendar, .. }
+            | CalendarChosen { calendar, .. }
+            | CalendarDeleted { calendar, .. } => Some((SubjectKind::Calendar, calendar.0)),
             InviteCreated { invite, .. } | InviteRevoked { invite, .. } | InviteAccepted { invite, .. } => {
                 Some((SubjectKind::Invite, invite.0))
             }
@@ -119,6 +125,7 @@ impl Event {
             RequestCancelled { from, .. } => status(*from, Status::Cancelled),
             RequestRated { stars, .. } => Changes::of("rating", &None, &Some(*stars)),
             RoleChanged { from, to, .. } => Changes::of("role", from, to),
+            CalendarChosen { calendar, was, .. } => Changes::of("calendar", was, &Some(*calendar)),
             WebhookSwitchedOff { .. } => Changes::of("active", &true, &false),
             SecondFactorChanged { on, .. } => Changes::of("second_factor", &!on, on),
             LanguageChosen { language, was } => Changes::of("language", was, &Some(*language)),
@@ -132,6 +139,7 @@ impl Event {
             | MemberLimited { changes, .. }
             | RoleEdited { changes, .. }
             | TeamEdited { changes, .. }
+            | CalendarEdited { changes, .. }
             | WebhookEdited { changes, .. }
             | ServiceAccountEdited { changes, .. }
             | ElementsHidden { changes, .. } => changes.clone(),
@@ -157,6 +165,8 @@ impl Event {
             | RoleDeleted { .. }
             | TeamCreated { .. }
             | TeamDeleted { .. }
+            | CalendarCreated { .. }
+            | CalendarDeleted { .. }
             | WebhookAdded { .. }
             | WebhookDeleted { .. }
             | WebhookSecretRotated { .. } // both are secrets

@@ -55,6 +55,10 @@ impl Event {
             | TeamCreated { .. }
             | TeamEdited { .. }
             | TeamDeleted { .. }
+            | CalendarCreated { .. }
+            | CalendarEdited { .. }
+            | CalendarChosen { .. }
+            | CalendarDeleted { .. }
             | WebhookAdded { .. }
             | WebhookEdited { .. }
             | WebhookSecretRotated { .. }

@@ -12,8 +12,8 @@ use crate::{
     OrgId, Result, TenantTx,
     access::{Actor, Role},
     ids::{
-        AlertId, BotId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId, RoleId, ServiceAccountId,
-        SessionId, TeamId, UnitId, WebhookId,
+        AlertId, BotId, CalendarId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId, RoleId,
+        ServiceAccountId, SessionId, TeamId, UnitId, WebhookId,
     },
     people::Language,
     requests::{Side, Status},
@@ -130,6 +130,24 @@ pub enum Event {
     },
     TeamDeleted {
         team: TeamId,
+        name: String,
+    },
+    CalendarCreated {
+        calendar: CalendarId,
+        name: String,
+        chosen: bool, // the org's own from now on
+    },
+    CalendarEdited {
+        calendar: CalendarId,
+        changes: Changes,
+    },
+    CalendarChosen {
+        calendar: CalendarId,
+        name: String,
+        was: Option<CalendarId>,
+    },
+    CalendarDeleted {
+        calendar: CalendarId,
         name: String,
     },
     WebhookAdded {

@@ -141,6 +141,10 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::TeamCreated { .. }
         | Event::TeamEdited { .. }
         | Event::TeamDeleted { .. }
+        | Event::CalendarCreated { .. }
+        | Event::CalendarEdited { .. }
+        | Event::CalendarChosen { .. }
+        | Event::CalendarDeleted { .. }
         | Event::WebhookAdded { .. }
         | Event::WebhookEdited { .. }
         | Event::WebhookSecretRotated { .. }

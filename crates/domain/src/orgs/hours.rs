@@ -80,7 +80,8 @@ impl Day {
         }
     }
 
-    fn of(day: Weekday) -> Self {
+    /// Which of them a date is.
+    pub fn of(day: Weekday) -> Self {
         match day {
             Weekday::Mon => Day::Mon,
             Weekday::Tue => Day::Tue,
@@ -90,6 +91,23 @@ impl Day {
             Weekday::Sat => Day::Sat,
             Weekday::Sun => Day::Sun,
         }
+    }
+}
+
+impl Clock {
+    /// Midnight, at the beginning of a day.
+    pub const MIDNIGHT: Clock = Clock(0);
+    /// Midnight, at the end of a day.
+    pub const DAY_END: Clock = Clock(24 * 60);
+
+    /// This many minutes after midnight, up to the end of the day.
+    pub fn at(minutes: u16) -> Self {
+        Self(minutes.min(Self::DAY_END.0))
+    }
+
+    /// Minutes since midnight: 0 to 1440.
+    pub fn minutes(self) -> u16 {
+        self.0
     }
 }
 

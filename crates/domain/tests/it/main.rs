@@ -6,6 +6,7 @@ mod access;
 mod alerts;
 mod audit;
 mod bots;
+mod calendars;
 mod events;
 mod invites;
 mod members;

@@ -3,7 +3,7 @@
 //! A new route: add its `operation_id` and who is refused. `body` is for what the schema does not say.
 
 use domain::access::Role;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Who may call an operation.
 #[derive(Clone, Copy, Debug)]
@@ -46,19 +46,27 @@ pub const TABLE: &[Row] = &[
     row("begin_my_second_factor", May::Account("one's own credentials")),
     row("change_my_email", May::Account("one's own credentials")),
     row("change_my_password", May::Account("one's own credentials")),
+    row("choose_calendar", May::Above(Role::Manager)),
     row("confirm_email", May::Anybody("the link is the key")),
     row("confirm_my_second_factor", May::Account("one's own credentials")),
+    Row {
+        operation: "create_calendar",
+        may: May::Above(Role::Manager),
+        body: Some(|| json!({ "name": "Офис", "preset": "five_days" })),
+    },
     row("create_invite", May::Above(Role::Manager)),
     row("create_organization", May::Account("whoever founds an org owns it")),
     row("create_role", May::Above(Role::Manager)),
     row("create_service_account", May::Above(Role::Manager)),
     row("create_team", May::Above(Role::Manager)),
     row("create_webhook", May::Above(Role::Dispatcher)),
+    row("delete_calendar", May::Above(Role::Manager)),
     row("delete_organization", May::Above(Role::Admin)),
     row("delete_role", May::Above(Role::Manager)),
     row("delete_team", May::Above(Role::Manager)),
     row("delete_webhook", May::Above(Role::Dispatcher)),
     row("disable_my_second_factor", May::Account("one's own credentials")),
+    row("edit_calendar", May::Above(Role::Manager)),
     row("edit_member", May::Above(Role::Manager)),
     row("edit_organization", May::Above(Role::Manager)),
     row("edit_role", May::Above(Role::Manager)),
@@ -77,6 +85,8 @@ pub const TABLE: &[Row] = &[
     row("issue_event_ticket", May::Everybody("each hears what they may see")),
     row("leave_organization", May::Everybody("one gives up what is one's own")),
     row("list_alerts", May::Above(Role::Manager)),
+    row("list_calendar_presets", May::Above(Role::Manager)),
+    row("list_calendars", May::Above(Role::Manager)),
     row("list_events", May::Members),
     row("list_invites", May::Above(Role::Manager)),
     row("list_members", May::Members),
@@ -113,6 +123,7 @@ pub const TABLE: &[Row] = &[
     row("set_alert_limits", May::Above(Role::Manager)),
     row("show_alert_limits", May::Above(Role::Manager)),
     row("show_audit_report", May::Above(Role::Manager)),
+    row("show_calendar", May::Above(Role::Manager)),
     row("show_consent", May::Members),
     row("show_invite", May::Above(Role::Manager)),
     row("show_my_email", May::Account("one's own credentials")),

@@ -3,6 +3,7 @@
 //! Every verb that works within an org is tried by A with the ids of B. What comes back must hold nothing of B, and
 //! B's rows must be, to the byte, what they were. The census makes sure that no verb is left out.
 
+mod hours;
 mod programs;
 mod rights;
 mod signing_in;
@@ -243,6 +244,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let (database, a, b) = fixtures::neighbours().await?;
     let (own, theirs) = (live(&database, &a).await?, live(&database, &b).await?);
     let their_rights = rights::live(&database, &b).await?;
+    let their_hours = hours::live(&database, &b).await?;
     let their_program = programs::live(&database, &b).await?;
     let mut superuser = database.superuser().await?;
     let before = rows_of(&mut superuser, &b).await?;
@@ -291,6 +293,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("idempotency::keep", |tx| idempotency::keep(tx, &asked(&b), b"another answer"));
     tried!("access::load", |tx| Actor::load(tx, stranger));
     rights::tried(&mut found, &database, &a, &their_rights).await?;
+    hours::tried(&mut found, &database, &a, &their_hours).await?;
     Box::pin(signing_in::tried(&mut found, &database, &a, &b)).await?;
     programs::tried(&mut found, &database, &a, &their_program).await?;
 
