@@ -244,7 +244,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let (database, a, b) = fixtures::neighbours().await?;
     let (own, theirs) = (live(&database, &a).await?, live(&database, &b).await?);
     let their_rights = rights::live(&database, &b).await?;
-    let their_hours = hours::live(&database, &b).await?;
+    let their_hours = Box::pin(hours::live(&database, &b)).await?;
     let their_program = programs::live(&database, &b).await?;
     let mut superuser = database.superuser().await?;
     let before = rows_of(&mut superuser, &b).await?;
@@ -292,10 +292,10 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("idempotency::claim", |tx| idempotency::claim(tx, &asked(&b)));
     tried!("idempotency::keep", |tx| idempotency::keep(tx, &asked(&b), b"another answer"));
     tried!("access::load", |tx| Actor::load(tx, stranger));
-    rights::tried(&mut found, &database, &a, &their_rights).await?;
-    hours::tried(&mut found, &database, &a, &their_hours).await?;
+    Box::pin(rights::tried(&mut found, &database, &a, &their_rights)).await?;
+    Box::pin(hours::tried(&mut found, &database, &a, &their_hours)).await?;
     Box::pin(signing_in::tried(&mut found, &database, &a, &b)).await?;
-    programs::tried(&mut found, &database, &a, &their_program).await?;
+    Box::pin(programs::tried(&mut found, &database, &a, &their_program)).await?;
 
     tried!("audit::verify", |tx| audit::verify(tx, None));
     tried!("audit::verify_last", |tx| audit::verify_last(tx, owner, 9));
