@@ -67,7 +67,9 @@ impl Sheet<'_> {
     }
 
     /// A line of letters whose middle is at this height.
-    pub fn write(&self, text: &str, at: (i32, i32), look: Type) -> Result<(), Error> {
+    pub fn write(&self, text: &str, (x, y): (i32, i32), look: Type) -> Result<(), Error> {
+        // The middle of a line is above the middle of its letters.
+        let at = (x, y + look.size / 8);
         let style = look.style().pos(Pos::new(look.from, VPos::Center));
         self.area.draw(&Text::new(text, at, style)).map_err(failed)
     }

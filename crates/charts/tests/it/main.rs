@@ -2,6 +2,8 @@
 //!
 //! `KONTORA_CHARTS=folder cargo test -p charts` leaves the pictures there, to be looked at.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail like tests")]
+
 use charts::{Bar, CLOSED, CREATED, Color, Day, HEIGHT, OVERDUE, WIDTH, ranking, seven_days};
 use image::RgbImage;
 

@@ -1,5 +1,7 @@
 //! Files as people have them, and files that nobody should send.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail like tests")]
+
 mod nonsense;
 mod tables;
 mod written;

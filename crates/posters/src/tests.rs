@@ -1,0 +1,151 @@
+//! Pages are counted, read, drawn, and their codes decoded.
+//!
+//! `KONTORA_POSTERS=folder cargo test -p posters` leaves the files there, to be looked at.
+
+use lopdf::Document;
+use typst_layout::PagedDocument;
+
+use crate::{Error, Invite, InviteWords, MOST_INVITES, MOST_POSTERS, Poster, PosterWords, document, invites, posters};
+
+fn poster_words() -> PosterWords {
+    let words = |headline: &str, hint: &str| (headline.to_owned(), hint.to_owned());
+    PosterWords {
+        languages: vec![
+            words("Сообщить о проблеме", "Наведите камеру телефона на код и напишите, что случилось"),
+            words("Muammo haqida xabar berish", "Telefon kamerasini kodga qarating va nima bo‘lganini yozing"),
+            words("Report a problem", "Point your phone’s camera at the code and write what happened"),
+        ],
+        org: "УК «Чилонзор-сервис»".into(),
+        foot: "Telegram: @chilonzor_uk_bot".into(),
+    }
+}
+
+fn poster(entrance: u8) -> Poster {
+    Poster {
+        place: "ЖК «Баҳор», улица Навои, дом 5".into(),
+        entrance: format!("Подъезд {entrance}"),
+        link: format!("https://t.me/chilonzor_uk_bot?start=e_0123456789abcdef0{entrance}"),
+    }
+}
+
+fn invite_words() -> InviteWords {
+    InviteWords {
+        hints: vec![
+            "Наведите камеру: это ваш дом в Telegram".into(),
+            "Kamerani qarating: bu Telegramdagi uyingiz".into(),
+            "Point your camera here: your home in Telegram".into(),
+        ],
+        org: "УК «Чилонзор-сервис»".into(),
+    }
+}
+
+fn invite(flat: usize) -> Invite {
+    Invite {
+        place: "ЖК «Баҳор», улица Алишера Навои, дом 5, корпус 3".into(),
+        unit: format!("кв. {flat}"),
+        link: format!("https://t.me/chilonzor_uk_bot?start=f_0123456789abcdef{flat:04}"),
+    }
+}
+
+fn keep(name: &str, bytes: &[u8]) {
+    if let Ok(folder) = std::env::var("KONTORA_POSTERS") {
+        std::fs::write(format!("{folder}/{name}"), bytes).unwrap();
+    }
+}
+
+/// What the codes of a page say, as a phone reads them from its picture.
+fn decoded(name: &str, document: &PagedDocument, page: usize) -> Vec<String> {
+    let options = typst_render::RenderOptions { pixel_per_pt: 2.0.try_into().unwrap(), ..Default::default() };
+    let picture = typst_render::render(&document.pages()[page], &options);
+    keep(name, &picture.encode_png().unwrap());
+    let (width, height) = (picture.width() as usize, picture.height() as usize);
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| {
+        picture.pixel(x as u32, y as u32).unwrap().green()
+    });
+    let mut found: Vec<String> = image.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect();
+    found.sort();
+    found
+}
+
+/// The texts of a page, without the breaks that setting it made.
+fn texts(pdf: &[u8], page: u32) -> String {
+    Document::load_mem(pdf).unwrap().extract_text(&[page]).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn pages(pdf: &[u8]) -> usize {
+    Document::load_mem(pdf).unwrap().get_pages().len()
+}
+
+#[test]
+fn a_poster_says_in_three_languages_what_to_do_and_its_code_does_it() {
+    let all: Vec<_> = (1..=3).map(poster).collect();
+    let document = posters::set(&poster_words(), &all).unwrap();
+    for (page, poster) in all.iter().enumerate() {
+        assert_eq!(decoded(&format!("poster{page}.png"), &document, page), [poster.link.clone()]);
+    }
+    let pdf = document::pdf(&document).unwrap();
+    keep("posters.pdf", &pdf);
+    assert_eq!(pages(&pdf), 3);
+    let text = texts(&pdf, 2);
+    for (headline, hint) in poster_words().languages {
+        assert!(text.contains(&headline) && text.contains(&hint), "{headline} in {text}");
+    }
+    for words in ["УК «Чилонзор-сервис»", "ЖК «Баҳор», улица Навои, дом 5 · Подъезд 2", "@chilonzor_uk_bot"]
+    {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+}
+
+#[test]
+fn a_poster_is_one_page_whatever_things_are_called() {
+    let mut words = poster_words();
+    words.org = "Общество с ограниченной ответственностью «Управляющая компания Юнусабадского района»".into();
+    let long = Poster { place: "Очень длинный адрес, ".repeat(12), ..poster(1) };
+    let document = posters::set(&words, std::slice::from_ref(&long)).unwrap();
+    assert_eq!(document.pages().len(), 1);
+    assert_eq!(decoded("poster_long.png", &document, 0), [long.link]);
+}
+
+#[test]
+fn cards_fill_pages_of_twelve_and_each_has_its_own_code() {
+    let all: Vec<_> = (1..=25).map(invite).collect();
+    let document = invites::set(&invite_words(), &all).unwrap();
+    assert_eq!(document.pages().len(), 3);
+    let links = |range: std::ops::Range<usize>| all[range].iter().map(|invite| invite.link.clone()).collect::<Vec<_>>();
+    assert_eq!(decoded("invites0.png", &document, 0), links(0..12));
+    assert_eq!(decoded("invites2.png", &document, 2), links(24..25));
+    let pdf = document::pdf(&document).unwrap();
+    keep("invites.pdf", &pdf);
+    assert_eq!(pages(&pdf), 3);
+    let text = texts(&pdf, 1);
+    assert!(text.contains("кв. 1 ") && text.contains("кв. 12") && !text.contains("кв. 13"), "{text}");
+    for hint in invite_words().hints {
+        assert_eq!(text.matches(&hint).count(), 12, "{hint} in {text}");
+    }
+}
+
+#[test]
+fn what_somebody_wrote_is_printed_and_not_run() {
+    let strange = "#panic(\"no\") $x$ *b* \\ #read(\"/etc/passwd\") `c` @d <e>";
+    let one = Poster { place: strange.into(), ..poster(1) };
+    let pdf = posters(&PosterWords { org: strange.into(), ..poster_words() }, &[one]).unwrap();
+    assert!(texts(&pdf, 1).contains("#panic(\"no\") $x$ *b* \\ #read"), "{}", texts(&pdf, 1));
+    let card = Invite { unit: strange.into(), ..invite(1) };
+    assert!(texts(&invites(&invite_words(), &[card]).unwrap(), 1).contains("#panic"));
+}
+
+#[test]
+fn the_same_words_give_the_same_file() {
+    let file = || posters(&poster_words(), &[poster(1)]).unwrap();
+    assert_eq!(file(), file());
+}
+
+#[test]
+fn a_file_has_at_least_one_page_and_not_too_many() {
+    assert!(matches!(posters(&poster_words(), &[]), Err(Error::Empty)));
+    assert!(matches!(invites(&invite_words(), &[]), Err(Error::Empty)));
+    assert!(matches!(posters(&poster_words(), &vec![poster(1); MOST_POSTERS + 1]), Err(Error::TooMany(MOST_POSTERS))));
+    assert!(matches!(invites(&invite_words(), &vec![invite(1); MOST_INVITES + 1]), Err(Error::TooMany(MOST_INVITES))));
+    let long = Poster { link: "x".repeat(5000), ..poster(1) };
+    assert!(matches!(posters(&poster_words(), &[long]), Err(Error::Link)));
+}
