@@ -7,7 +7,9 @@
 -- paid for), or the milliseconds to wait (and nothing is paid).
 --
 -- A budget is GCRA: the key holds the time at which everything paid so far
--- would be earned at the allowed rate.
+-- would be earned at the allowed rate. The chat's is a window instead when its
+-- cost is 0: at most `tolerance` messages within any `debt` microseconds; the
+-- key is the list of their times, newest first.
 local function take(keys, k, args, a)
   local time = redis.call('TIME')
   local now = time[1] * 1000000 + time[2]
@@ -16,7 +18,8 @@ local function take(keys, k, args, a)
     wait = math.max(wait, redis.call('PTTL', keys[hold]) * 1000)
   end
   local earned = {}
-  for budget = 0, 1 do
+  local window = tonumber(args[a + 4]) == 0
+  for budget = 0, window and 0 or 1 do
     local cost = tonumber(args[a + 1 + budget * 3])
     local tolerance = tonumber(args[a + 2 + budget * 3])
     local debt = tonumber(args[a + 3 + budget * 3])
@@ -27,13 +30,27 @@ local function take(keys, k, args, a)
     end
     earned[budget] = math.min(after, now + debt)
   end
+  local most = tonumber(args[a + 5])
+  local period = tonumber(args[a + 6])
+  if window and tonumber(args[a]) == 1 then
+    local oldest = redis.call('LINDEX', keys[k + 1], most - 1)
+    if oldest then
+      wait = math.max(wait, tonumber(oldest) + period - now)
+    end
+  end
   if wait > 0 then
     return math.ceil(wait / 1000)
   end
-  for budget = 0, 1 do
-    -- Not tostring: that would round microseconds away.
-    local ttl = math.ceil((earned[budget] - now) / 1000)
-    redis.call('SET', keys[k + budget], string.format('%.0f', earned[budget]), 'PX', ttl)
+  -- Not tostring: that would round microseconds away.
+  for budget, at in pairs(earned) do
+    local ttl = math.ceil((at - now) / 1000)
+    redis.call('SET', keys[k + budget], string.format('%.0f', at), 'PX', ttl)
+  end
+  if window then
+    -- Twice, because a less urgent class knows of a smaller number only.
+    redis.call('LPUSH', keys[k + 1], string.format('%.0f', now))
+    redis.call('LTRIM', keys[k + 1], 0, 2 * most - 1)
+    redis.call('PEXPIRE', keys[k + 1], math.ceil(period / 1000))
   end
   return 0
 end

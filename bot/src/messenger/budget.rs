@@ -27,13 +27,15 @@ pub struct Limits {
     pub chat_per_second: u32,
     /// Messages to one private chat at once.
     pub chat_burst: u32,
-    /// Messages a minute to one group, also its burst.
-    pub group_per_minute: u32,
+    /// Messages to one group within any [`Limits::group_period`].
+    pub group: u32,
+    /// How long that is.
+    pub group_period: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bot_per_second: 30, chat_per_second: 1, chat_burst: 5, group_per_minute: 20 }
+        Self { bot_per_second: 30, chat_per_second: 1, chat_burst: 5, group: 20, group_period: Duration::from_secs(60) }
     }
 }
 
@@ -49,7 +51,8 @@ impl From<&SendLimits> for Limits {
             bot_per_second: per(&limits.bot, 1.0),
             chat_per_second,
             chat_burst: chat_per_second.saturating_mul(Self::default().chat_burst),
-            group_per_minute: per(&limits.group, 60.0),
+            group: limits.group.count.get(),
+            group_period: limits.group.per,
         }
     }
 }
@@ -59,13 +62,30 @@ impl From<&SendLimits> for Limits {
 pub enum Class {
     /// Answers what the person just did: waits for holds only, but is paid for.
     Reply,
-    /// News for one person.
+    /// Somebody must act: in a group it may use all that there is.
+    Alert,
+    /// News for one person: in a group the last twentieth stays for alerts.
     Push,
-    /// A change of a message that is already there.
+    /// A change of a message that is already there: in a group the last tenth
+    /// stays for what is more urgent.
     Card,
     /// One of many: uses at most four fifths of the bot's rate, and the last
     /// fifth of its burst stays for the others.
     Bulk,
+}
+
+impl Class {
+    /// How many of `most` messages to a group it may use within a period. Whatever
+    /// lets a less urgent message go lets a more urgent one go before it.
+    fn share(self, most: u32) -> u32 {
+        let kept = match self {
+            Self::Reply | Self::Alert => 0,
+            Self::Push => most / 20,
+            Self::Card => most / 10,
+            Self::Bulk => most / 5,
+        };
+        most.saturating_sub(kept).max(1)
+    }
 }
 
 /// Whether a message may go.
@@ -99,18 +119,21 @@ impl Limits {
     /// and must not hold a brace.
     #[must_use]
     pub fn purchase(&self, bot: impl Display, chat: i64, is_group: bool, class: Class) -> Purchase {
-        let chat_budget = if is_group {
-            Gcra::new(60_000_000, self.group_per_minute, self.group_per_minute)
-        } else {
-            Gcra::new(1_000_000, self.chat_per_second, self.chat_burst)
+        let period = u64::try_from(self.group_period.as_micros()).unwrap_or(u64::MAX);
+        let [chat_cost, chat_tolerance, chat_debt] = match is_group {
+            // A cost of nothing says that it is a window: so many messages within any period.
+            true if self.group <= WINDOW_MAX => {
+                [0, u64::from(class.share(self.group)), period + period / WINDOW_MARGIN]
+            }
+            true => Gcra::new(period, self.group, self.group).whole(),
+            false => Gcra::new(1_000_000, self.chat_per_second, self.chat_burst).whole(),
         };
         let bot_budget = Gcra::new(1_000_000, self.bot_per_second, self.bot_per_second);
         let [cost, tolerance, debt] = if class == Class::Bulk { bot_budget.four_fifths() } else { bot_budget.whole() };
-        let [chat_cost, chat_tolerance, chat_debt] = chat_budget.whole();
         Purchase {
             keys: [
                 format!("bud:{{{bot}}}"),
-                format!("bud:{{{bot}}}:{chat}"),
+                format!("{}:{{{bot}}}:{chat}", if chat_cost == 0 { "win" } else { "bud" }),
                 hold_key(&bot, None),
                 hold_key(&bot, Some(chat)),
             ],
@@ -118,6 +141,12 @@ impl Limits {
         }
     }
 }
+
+/// A window remembers each message of a period. So many messages are no limit of Telegram's any more, and are spread
+/// evenly instead.
+const WINDOW_MAX: u32 = 200;
+/// This part of the period is added to it: a message takes its way to Telegram, now shorter, now longer.
+const WINDOW_MARGIN: u64 = 20;
 
 /// One budget, in microseconds.
 struct Gcra {

@@ -12,8 +12,10 @@ use domain::{
 use sha2::{Digest as _, Sha256};
 
 use super::{
+    budget::Class,
     files,
     outbox::{Sent, Unsent},
+    pay::pay,
 };
 use crate::{
     app::Shared,
@@ -97,24 +99,35 @@ async fn draw(
     let hash = Sha256::digest(format!("{screen:?}")).to_vec();
     let message_id = match card.message_id {
         Some(message) if card.shown.as_ref() == Some(&hash) => message,
-        Some(message) => present::replace(app, bot, to, message, screen).await?,
-        None => present::send(app, bot, to, screen).await?,
+        Some(message) => {
+            pay(app, bot, card.chat_id, Class::Card).await?;
+            present::replace(app, bot, to, message, screen).await?
+        }
+        None => {
+            pay(app, bot, card.chat_id, Class::Card).await?;
+            present::send(app, bot, to, screen).await?
+        }
     };
-    if !files.is_empty() {
-        files::send(app, bot, Place { reply_to: Some(message_id), ..to }, files).await?;
-    }
     let closes = !request.status.is_open() && thread_id.is_some() && !card.topic_closed;
-    if closes && let Some(thread) = thread_id {
-        close(app, bot, card.chat_id, thread).await?;
+    let mut shown =
+        Shown { card: card.id, message_id, hash, version: request.version, media_sent: false, topic_closed: false };
+    if !files.is_empty() || closes {
+        // Written down at once: whoever goes on with what follows must not send the card again.
+        let mut tx = app.db.tenant(bot.bot.org).await.map_err(domain::Error::from)?;
+        shown.save(&mut tx).await?;
+        tx.commit().await.map_err(domain::Error::from)?;
     }
-    Ok(Sent::Card(Shown {
-        card: card.id,
-        message_id,
-        hash,
-        version: request.version,
-        media_sent: !files.is_empty(),
-        topic_closed: closes,
-    }))
+    if !files.is_empty() {
+        pay(app, bot, card.chat_id, Class::Card).await?;
+        files::send_paid(app, bot, Place { reply_to: Some(message_id), ..to }, files).await?;
+        shown.media_sent = true;
+    }
+    if closes && let Some(thread) = thread_id {
+        pay(app, bot, card.chat_id, Class::Card).await?;
+        close(app, bot, card.chat_id, thread).await?;
+        shown.topic_closed = true;
+    }
+    Ok(Sent::Card(shown))
 }
 
 /// The card's topic, made when the group has topics and the card has none. A group where the bot may not make topics
@@ -141,6 +154,7 @@ async fn topic(
         icon_color: Some(topic_color(category)),
         ..CreateForumTopic::default()
     };
+    pay(app, bot, card.chat_id, Class::Card).await?; // Telegram counts a topic as a message
     match app.telegram.call(&bot.token, &create).await {
         Ok(made) => {
             // Written down at once: a kill between here and the card must not leave a second topic behind.

@@ -1,13 +1,8 @@
 //! Passing files on: Telegram keeps the bytes, the bot names them.
 
-use std::time::Duration;
-
 use domain::requests::{Attachment, AttachmentKind};
 
-use super::{
-    budget::{Class, Wait},
-    outbox::Unsent,
-};
+use super::{budget::Class, outbox::Unsent, pay::pay_and_stay};
 use crate::{
     app::Shared,
     bots::Running,
@@ -24,14 +19,30 @@ const ALBUM_MAX: usize = 10;
 /// Sends files as answers to `to.reply_to`: pictures and films as albums, the rest one by one. Returns the ids of the
 /// messages.
 pub(super) async fn send(app: &Shared, bot: &Running, to: Place, files: &[Attachment]) -> Result<Vec<i64>, Unsent> {
+    if !files.is_empty() {
+        pay_and_stay(app, bot, to.chat_id, Class::Push).await?;
+    }
+    send_paid(app, bot, to, files).await
+}
+
+/// The same when the first message has been paid for.
+pub(super) async fn send_paid(
+    app: &Shared,
+    bot: &Running,
+    to: Place,
+    files: &[Attachment],
+) -> Result<Vec<i64>, Unsent> {
     let reply = to
         .reply_to
         .map(|message| ReplyParameters { allow_sending_without_reply: true, ..ReplyParameters::to(message) });
     let (pictures, others): (Vec<_>, Vec<_>) =
         files.iter().partition(|file| matches!(file.kind, AttachmentKind::Photo | AttachmentKind::Video));
     let mut sent = vec![];
+    let mut paid = true;
     for album in pictures.chunks(ALBUM_MAX) {
-        pay(app, bot, to.chat_id).await?;
+        if !std::mem::take(&mut paid) {
+            pay_and_stay(app, bot, to.chat_id, Class::Push).await?;
+        }
         if let [one] = album {
             sent.push(single(app, bot, to, reply, one).await?);
             continue;
@@ -54,7 +65,9 @@ pub(super) async fn send(app: &Shared, bot: &Running, to: Place, files: &[Attach
         sent.extend(app.telegram.call(&bot.token, &group).await?.into_iter().map(|message| message.message_id));
     }
     for file in others {
-        pay(app, bot, to.chat_id).await?;
+        if !std::mem::take(&mut paid) {
+            pay_and_stay(app, bot, to.chat_id, Class::Push).await?;
+        }
         sent.push(single(app, bot, to, reply, file).await?);
     }
     Ok(sent)
@@ -73,20 +86,6 @@ async fn single(
         ..SendFile::new(to.chat_id, kind(file.kind), &file.file_id)
     };
     Ok(app.telegram.call(&bot.token, &message).await?.message_id)
-}
-
-/// Waits for room in the budgets: the delivery has begun, so it is finished here and not put back.
-async fn pay(app: &Shared, bot: &Running, chat_id: i64) -> Result<(), Unsent> {
-    loop {
-        let wait = app.budget.take(bot.bot.telegram_id, chat_id, chat_id < 0, Class::Push).await;
-        match wait.map_err(|error| domain::Error::Unavailable(error.into()))? {
-            Wait::Go => return Ok(()),
-            Wait::WaitFor(wait) if wait > Duration::from_secs(30) => {
-                return Err(CallError::RetryAfter(wait.as_secs() + 1).into());
-            }
-            Wait::WaitFor(wait) => tokio::time::sleep(wait).await,
-        }
-    }
 }
 
 fn kind(kind: AttachmentKind) -> telegram::AttachmentKind {

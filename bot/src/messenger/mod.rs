@@ -5,6 +5,7 @@ mod cards;
 mod files;
 mod notices;
 mod outbox;
+mod pay;
 mod screens;
 
 pub use outbox::{deliver_due, run};

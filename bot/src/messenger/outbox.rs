@@ -3,20 +3,21 @@
 //! Any number of processes may run this. A chat's deliveries go one at a time; the claim is a lease, so a delivery
 //! whose process was killed is tried again by another.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use domain::{
     Error, Result, TenantTx,
     ids::CardId,
     notifications::{self, Claimed, Class, Delivery},
 };
-use platform::Shutdown;
+use platform::{Shutdown, db::Presence};
 use tokio::{task::JoinSet, time::timeout};
 
-use super::{
-    budget::{self, Wait},
-    cards, notices, screens,
-};
+use super::{budget::Class as Budgeted, cards, notices, pay::pay, screens};
 use crate::{
     app::{App, Shared},
     bots::Running,
@@ -30,6 +31,10 @@ const AT_ONCE: usize = 32;
 const LOOK: Duration = Duration::from_millis(250);
 /// Longer than the calls of one delivery can take together.
 const LEASE: Duration = Duration::from_secs(120);
+/// How often it is asked whether those who hold a lease are still here.
+const CALL_THE_ROLL: Duration = Duration::from_secs(1);
+/// Whoever was away for so long does not come back: a connection that broke is made anew sooner.
+const GRACE: Duration = Duration::from_secs(3);
 /// After so many failures a delivery is given up.
 const ATTEMPTS_MAX: i32 = 20;
 
@@ -47,6 +52,8 @@ pub(super) enum Sent {
 
 /// Why a delivery was not sent.
 pub(super) enum Unsent {
+    /// The budgets have no room before this has passed.
+    Wait(Duration),
     /// Telegram said no.
     Call(CallError),
     /// We could not even ask.
@@ -68,10 +75,15 @@ impl From<Error> for Unsent {
 /// Sends what is due until the process is asked to stop; then finishes what it has claimed.
 pub async fn run(app: App, shutdown: Shutdown) {
     let mut sending = JoinSet::new();
+    let presence = app.db.presence();
+    let mut roll = Roll::default();
     while !shutdown.begun() {
         while sending.try_join_next().is_some() {}
+        if let Err(error) = roll.call(&app).await {
+            tracing::warn!(%error, "the leases could not be looked at");
+        }
         let room = AT_ONCE.saturating_sub(sending.len());
-        let claimed = if room == 0 { Ok(vec![]) } else { claim(&app, room).await };
+        let claimed = if room == 0 { Ok(vec![]) } else { claim(&app, room, Some(&presence)).await };
         match claimed {
             Ok(claimed) if !claimed.is_empty() => {
                 for delivery in claimed {
@@ -95,11 +107,43 @@ pub async fn run(app: App, shutdown: Shutdown) {
     while sending.join_next().await.is_some() {}
 }
 
+/// Who holds a lease and is not here, and since when this process has seen that.
+#[derive(Default)]
+struct Roll {
+    called: Option<Instant>,
+    absent: HashMap<i32, Instant>,
+}
+
+impl Roll {
+    /// Ends the leases of those who have stayed away.
+    async fn call(&mut self, app: &Shared) -> Result<()> {
+        let now = Instant::now();
+        if self.called.is_some_and(|called| now - called < CALL_THE_ROLL) {
+            return Ok(());
+        }
+        self.called = Some(now);
+        let absent = notifications::absent_holders(&app.db).await?;
+        self.absent.retain(|holder, _| absent.contains(holder));
+        for holder in absent {
+            self.absent.entry(holder).or_insert(now);
+        }
+        let is_gone = |since: &Instant| now - *since >= GRACE;
+        let gone: Vec<i32> =
+            self.absent.iter().filter(|(_, since)| is_gone(since)).map(|(holder, _)| *holder).collect();
+        if !gone.is_empty() {
+            let leases = notifications::end_leases(&app.db, &gone).await?;
+            tracing::info!(leases, "a process is gone; what it was sending is sent by others");
+            self.absent.retain(|_, since| !is_gone(since));
+        }
+        Ok(())
+    }
+}
+
 /// Sends everything that is due now and returns how many there were: for tests and for emptying the outbox by hand.
 pub async fn deliver_due(app: &App) -> Result<usize> {
     let mut sent = 0;
     loop {
-        let claimed = claim(app, AT_ONCE).await?;
+        let claimed = claim(app, AT_ONCE, None).await?;
         if claimed.is_empty() {
             return Ok(sent);
         }
@@ -110,8 +154,9 @@ pub async fn deliver_due(app: &App) -> Result<usize> {
     }
 }
 
-async fn claim(app: &Shared, room: usize) -> Result<Vec<Claimed>> {
-    notifications::claim(&app.db, i64::try_from(room).unwrap_or(i64::MAX), LEASE).await
+async fn claim(app: &Shared, room: usize, presence: Option<&Presence>) -> Result<Vec<Claimed>> {
+    let holder = presence.and_then(Presence::number);
+    notifications::claim(&app.db, i64::try_from(room).unwrap_or(i64::MAX), LEASE, holder).await
 }
 
 async fn deliver(app: &Shared, delivery: Claimed) {
@@ -141,17 +186,6 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
         tx.commit().await?;
         return Ok("failed");
     };
-    let class = class(delivery.class);
-    let wait = app.budget.take(bot.bot.telegram_id, delivery.chat_id, delivery.chat_id < 0, class).await;
-    match wait.map_err(|error| Error::Unavailable(error.into()))? {
-        Wait::Go => {}
-        Wait::WaitFor(wait) => {
-            let mut tx = app.db.tenant(delivery.org).await?;
-            notifications::later(&mut tx, delivery.id, wait, None).await?;
-            tx.commit().await?;
-            return Ok("waited");
-        }
-    }
     match send(app, &bot, delivery).await {
         Ok(sent) => {
             let mut tx = app.db.tenant(delivery.org).await?;
@@ -164,6 +198,12 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
             notifications::done(&mut tx, delivery.id).await?;
             tx.commit().await?;
             Ok("sent")
+        }
+        Err(Unsent::Wait(wait)) => {
+            let mut tx = app.db.tenant(delivery.org).await?;
+            notifications::later(&mut tx, delivery.id, wait, None).await?;
+            tx.commit().await?;
+            Ok("waited")
         }
         Err(Unsent::Ours(Error::NotFound(_))) => {
             // What it was about is gone, so nothing is left to say.
@@ -178,6 +218,10 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
 }
 
 async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, Unsent> {
+    // A card pays for what it turns out to need: nothing, an edit, or a topic and what goes into it.
+    if !matches!(delivery.delivery, Delivery::Card { .. }) {
+        pay(app, bot, delivery.chat_id, class(delivery.class)).await?;
+    }
     match &delivery.delivery {
         Delivery::Card { card } => cards::show(app, bot, CardId(card.0)).await,
         Delivery::Comment { comment, to } => notices::comment(app, bot, delivery.chat_id, *comment, *to).await,
@@ -239,11 +283,12 @@ async fn after_error(app: &Shared, bot: &Running, delivery: &Claimed, error: &Ca
     Ok(outcome)
 }
 
-fn class(class: i16) -> budget::Class {
+fn class(class: i16) -> Budgeted {
     match class {
-        c if c == Class::Card as i16 => budget::Class::Card,
-        c if c == Class::Broadcast as i16 => budget::Class::Bulk,
-        _ => budget::Class::Push,
+        c if c == Class::Alert as i16 => Budgeted::Alert,
+        c if c == Class::Card as i16 => Budgeted::Card,
+        c if c == Class::Broadcast as i16 => Budgeted::Bulk,
+        _ => Budgeted::Push,
     }
 }
 

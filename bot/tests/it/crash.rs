@@ -8,7 +8,7 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use playground::Talk;
@@ -151,6 +151,43 @@ async fn two_hundred_chats_and_twenty_kills() -> Test {
     }
     let dead: Vec<(i64,)> = office.rows("select count(*) from outbox").await?;
     assert_eq!(dead, [(0,)]);
+    process.kill();
+    office.stop().await
+}
+
+/// A card is on its way to Telegram when its process is killed: another process sends it within moments, long before the
+/// lease of the dead one runs out.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_killed_process_was_sending_goes_on_within_seconds() -> Test {
+    let mut office = Office::closed(Setup { patience: Duration::from_secs(60), ..Setup::default() }).await?;
+    let listen = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+    let mut process = Process::start(&office, listen);
+    office.deliver_to(listen).await?;
+    office.gather().await?;
+    let anna = office.resident("Анна", "ru", "42").await?;
+    office.rests().await?;
+    // Whatever goes to the group never arrives.
+    let faults = office.telegram.faults(&office.account);
+    faults.latency_of("createForumTopic", Duration::from_secs(600));
+    file(&anna, "Течёт").await?;
+    let held = "select leased_by from outbox where leased_by is not null and leased_until > now() and chat_id < 0";
+    let holder: (i32,) = loop {
+        if let [holder] = office.rows(held).await?[..] {
+            break holder;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    };
+    process.kill();
+    faults.clear();
+    let killed = Instant::now();
+    let mut process = Process::start(&office, listen);
+    process.ready(listen).await?;
+    office.topic(&office.owner, 1).await?.waits_for("№1").await?;
+    let took = killed.elapsed();
+    assert!(took < Duration::from_secs(60), "it took {took:?}; a lease is two minutes");
+    office.rests().await?;
+    let topics: Vec<(i64,)> = office.rows("select count(*) from cards where thread_id is not null").await?;
+    assert_eq!((topics, holder.0 == 0), (vec![(1,)], false));
     process.kill();
     office.stop().await
 }

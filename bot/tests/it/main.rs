@@ -4,6 +4,7 @@
 
 mod alerts;
 mod bad_input;
+mod burst;
 mod cli;
 mod crash;
 mod embedded;

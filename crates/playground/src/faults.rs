@@ -1,7 +1,11 @@
 //! Faults on demand: what Telegram and the network do on bad days, for tests that must see a bot
 //! survive it. Each fault is of one bot.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use serde_json::Value;
 
@@ -72,10 +76,16 @@ impl When {
 pub(crate) struct Faults {
     rules: Vec<(When, Fault)>,
     pub latency: Duration,
+    /// Only calls of this method take so long.
+    pub slow_method: Option<String>,
     /// Every update is delivered twice.
     pub twice: bool,
     /// How many more updates are held back before all are let go in reverse order.
     reorder: usize,
+    /// At most so many messages to a group within so long; Telegram counts edits and new topics too.
+    group_limit: Option<(usize, Duration)>,
+    /// When the latest messages to each group came.
+    to_groups: HashMap<i64, VecDeque<Instant>>,
     pub held: Vec<Arc<Update>>,
 }
 
@@ -94,6 +104,26 @@ impl Faults {
             self.rules.remove(index);
         }
         Some(fault)
+    }
+
+    /// Whether a call is one too many for its group; otherwise it counts.
+    pub fn floods(&mut self, method: &str, params: &serde_json::Map<String, Value>) -> bool {
+        let Some((most, period)) = self.group_limit else { return false };
+        let counts = ["send", "edit", "copy", "forward", "createForum", "closeForum", "reopenForum"];
+        if method == "sendChatAction" || !counts.iter().any(|prefix| method.starts_with(prefix)) {
+            return false;
+        }
+        let chat = params.get("chat_id").and_then(|id| id.as_i64().or_else(|| id.as_str()?.parse().ok()));
+        let Some(group) = chat.filter(|chat| *chat < 0) else { return false };
+        let (now, times) = (Instant::now(), self.to_groups.entry(group).or_default());
+        while times.front().is_some_and(|time| now - *time >= period) {
+            times.pop_front();
+        }
+        if times.len() >= most {
+            return true;
+        }
+        times.push_back(now);
+        false
     }
 
     /// The updates that may go now; while reordering they gather until enough are held.
@@ -150,9 +180,20 @@ impl FaultsHandle {
         self.answer(When::next(times), Fault::LostAnswer);
     }
 
+    /// Refuses with 429 what is more than `most` messages to one group within `period`, as Telegram does with 20 and a
+    /// minute; whoever tests a bot by it wants a shorter minute.
+    pub fn limit_groups(&self, most: usize, period: Duration) {
+        self.set(|faults| faults.group_limit = Some((most, period)));
+    }
+
     /// Every call takes at least this long.
     pub fn latency(&self, latency: Duration) {
-        self.set(|faults| faults.latency = latency);
+        self.set(|faults| (faults.latency, faults.slow_method) = (latency, None));
+    }
+
+    /// Every call of `method` takes at least this long, and no other.
+    pub fn latency_of(&self, method: &str, latency: Duration) {
+        self.set(|faults| (faults.latency, faults.slow_method) = (latency, Some(method.to_owned())));
     }
 
     /// Delivers every update twice, or stops doing so.

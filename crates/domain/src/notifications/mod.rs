@@ -15,5 +15,7 @@ pub use cards::{
 };
 pub use fan_out::fan_out;
 pub use model::{Audience, Card, Claimed, Class, Delivery, Shown, StaffChat};
-pub use outbox::{Dead, claim, dead, done, drop_lane, fail, later, retry_dead, show_screen_later, waiting};
+pub use outbox::{
+    Dead, absent_holders, claim, dead, done, drop_lane, end_leases, fail, later, retry_dead, show_screen_later, waiting,
+};
 pub use staff_chats::{link_staff_chat, lose_staff_chat, note_forum, staff_chat};

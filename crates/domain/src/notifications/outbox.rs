@@ -1,7 +1,8 @@
 //! The outbox: what is accepted for sending survives a kill and is sent.
 //!
 //! One lane per chat: of a lane's deliveries one is claimed at a time, in the order of class and acceptance. A claim
-//! is a lease; when its holder dies, the lease runs out and another process goes on.
+//! is a lease; when its holder dies, another process goes on: as soon as PostgreSQL says that the holder is gone, at
+//! the latest when the lease runs out.
 
 use std::time::Duration;
 
@@ -29,13 +30,32 @@ pub struct Dead {
     pub error: String,
 }
 
-/// Claims up to `limit` deliveries that are due, at most one per chat.
-pub async fn claim(db: &Db, limit: i64, lease: Duration) -> Result<Vec<Claimed>> {
+/// Claims up to `limit` deliveries that are due, at most one per chat, for the process with the number `holder`
+/// (`platform::db::Presence`).
+pub async fn claim(db: &Db, limit: i64, lease: Duration, holder: Option<i32>) -> Result<Vec<Claimed>> {
     let mut tx = db.system().await?;
     store::lock_claims(&mut tx).await?;
-    let claimed = store::claim(&mut tx, limit, lease).await?;
+    let claimed = store::claim(&mut tx, limit, lease, holder).await?;
     tx.commit().await?;
     Ok(claimed)
+}
+
+/// The processes that hold a lease and of which PostgreSQL knows nothing now. One whose connection broke comes back
+/// within moments: only who stays away is gone.
+pub async fn absent_holders(db: &Db) -> Result<Vec<i32>> {
+    let mut tx = db.system().await?;
+    let absent = store::absent_holders(&mut tx).await?;
+    tx.commit().await?;
+    Ok(absent)
+}
+
+/// Ends the leases of processes that are gone: their lanes go on. Returns how many leases it were.
+pub async fn end_leases(db: &Db, gone: &[i32]) -> Result<u64> {
+    let mut tx = db.system().await?;
+    store::lock_claims(&mut tx).await?;
+    let ended = store::end_leases(&mut tx, gone).await?;
+    tx.commit().await?;
+    Ok(ended)
 }
 
 /// It was sent.
@@ -43,7 +63,8 @@ pub async fn done(tx: &mut TenantTx, id: DeliveryId) -> Result<()> {
     store::delete_delivery(tx, id).await
 }
 
-/// Not now: it becomes due again after `wait`. With an `error` the attempt counts, and the lane waits for it.
+/// Not now: it becomes due again after `wait`. With an `error` the attempt counts, and its class in the lane waits for
+/// it; without one it waits for the chat's budget, and so does everything less urgent behind it.
 pub async fn later(tx: &mut TenantTx, id: DeliveryId, wait: Duration, error: Option<&str>) -> Result<()> {
     store::postpone(tx, id, wait, error).await
 }

@@ -32,7 +32,7 @@ async fn raised(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<
 
 /// The chats to which alerts wait to be sent; they are taken out of the outbox.
 async fn told(database: &TestDatabase) -> anyhow::Result<Vec<i64>> {
-    let claimed = notifications::claim(database.db(), 100, Duration::from_secs(60)).await?;
+    let claimed = notifications::claim(database.db(), 100, Duration::from_secs(60), None).await?;
     let mut chats = vec![];
     for delivery in claimed {
         if matches!(delivery.delivery, Delivery::Alert { .. }) {

@@ -5,6 +5,7 @@
 
 mod migrate;
 mod origin;
+mod presence;
 mod tenancy;
 
 use std::{str::FromStr, time::Duration};
@@ -16,6 +17,7 @@ use sqlx::{
 
 pub use migrate::{JOBS_SCHEMA, MigrationError, migrate};
 pub use origin::{Origin, Surface};
+pub use presence::{PRESENCE, Presence};
 pub use tenancy::{OrgId, SystemTx, TenantTx};
 
 use crate::Source;
@@ -78,6 +80,11 @@ impl Db {
     /// One trip to the server and back, for health checks.
     pub async fn ping(&self) -> Result<(), sqlx::Error> {
         self.system().await?.commit().await
+    }
+
+    /// This process lets PostgreSQL know that it is here, on a connection of its own.
+    pub fn presence(&self) -> Presence {
+        Presence::begin((*self.pool.connect_options()).clone(), self.source.clone())
     }
 
     /// Connections in the pool: (open, idle).

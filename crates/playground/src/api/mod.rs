@@ -76,7 +76,12 @@ pub(crate) async fn call(
     let (fault, latency) = server.change_quietly(|world| {
         let Some(account) = world.bots.get_mut(&bot) else { return (None, Default::default()) };
         let params = shown.as_object();
-        (params.and_then(|params| account.faults.catch(method, params)), account.faults.latency)
+        let caught = params.and_then(|params| {
+            let floods = account.faults.floods(method, params);
+            account.faults.catch(method, params).or(floods.then_some(Fault::TooManyRequests { retry_after: 1 }))
+        });
+        let is_slow = account.faults.slow_method.as_ref().is_none_or(|slow| slow.eq_ignore_ascii_case(method));
+        (caught, if is_slow { account.faults.latency } else { Default::default() })
     });
     if !latency.is_zero() {
         tokio::time::sleep(latency).await;

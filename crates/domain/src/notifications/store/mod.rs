@@ -14,7 +14,8 @@ pub(super) use links::{
     first_bot, link_message, linked_message, managers, member_name, private_chat, reader, reporter,
 };
 pub(super) use outbox::{
-    claim, dead, delete_delivery, drop_lane, enqueue, enqueue_screen, fail, lock_claims, postpone, revive, waiting,
+    absent_holders, claim, dead, delete_delivery, drop_lane, end_leases, enqueue, enqueue_screen, fail, lock_claims,
+    postpone, revive, waiting,
 };
 pub(super) use staff_chats::{leave_staff_chat, set_forum, staff_chat, staff_chats, upsert_staff_chat};
 pub(super) use told::mark_told;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use platform::db::PRESENCE;
 use sqlx::types::Json;
 
 use crate::{
@@ -79,12 +80,18 @@ pub(in crate::notifications) async fn lock_claims(tx: &mut SystemTx) -> Result<(
     Ok(())
 }
 
-/// Due deliveries, at most one per lane: the first by class and acceptance, and none while another is in flight or
-/// a failed one of the same class waits for its next try.
-pub(in crate::notifications) async fn claim(tx: &mut SystemTx, limit: i64, lease: Duration) -> Result<Vec<Claimed>> {
+/// Due deliveries, at most one per lane: the first by class and acceptance, and none while another is in flight, a
+/// failed one of the same class waits for its next try, or a more urgent one for the chat's budget.
+pub(in crate::notifications) async fn claim(
+    tx: &mut SystemTx,
+    limit: i64,
+    lease: Duration,
+    holder: Option<i32>,
+) -> Result<Vec<Claimed>> {
     let now = tx.source().now();
     let rows = sqlx::query!(
-        r#"update outbox o set leased_until = $1::timestamptz + make_interval(secs => $3), attempts = o.attempts + 1
+        r#"update outbox o set leased_until = $1::timestamptz + make_interval(secs => $3), leased_by = $4,
+                             attempts = o.attempts + 1, rests = false
            from (
              select w.org_id, w.id from outbox w
              where w.failed_at is null and w.not_before <= $1 and (w.leased_until is null or w.leased_until <= $1)
@@ -92,7 +99,7 @@ pub(in crate::notifications) async fn claim(tx: &mut SystemTx, limit: i64, lease
                  select 1 from outbox p
                  where p.bot_id = w.bot_id and p.chat_id = w.chat_id and p.failed_at is null and p.id <> w.id
                    and (p.leased_until > $1
-                        or ((p.class, p.id) < (w.class, w.id) and (p.not_before <= $1 or (p.class = w.class and p.attempts > 0)))))
+                        or ((p.class, p.id) < (w.class, w.id) and (p.not_before <= $1 or p.rests or (p.class = w.class and p.attempts > 0)))))
              order by w.class, w.id limit $2 for update of w skip locked
            ) due
            where o.org_id = due.org_id and o.id = due.id
@@ -102,6 +109,7 @@ pub(in crate::notifications) async fn claim(tx: &mut SystemTx, limit: i64, lease
         now,
         limit,
         lease.as_secs_f64(),
+        holder,
     )
     .fetch_all(tx.conn())
     .await?;
@@ -118,6 +126,38 @@ pub(in crate::notifications) async fn claim(tx: &mut SystemTx, limit: i64, lease
             class: row.class,
         })
         .collect())
+}
+
+/// Those who hold a lease, and whose session lock nobody holds.
+pub(in crate::notifications) async fn absent_holders(tx: &mut SystemTx) -> Result<Vec<i32>> {
+    let now = tx.source().now();
+    let absent = sqlx::query_scalar!(
+        r#"select distinct o.leased_by as "holder!" from outbox o
+           where o.leased_by is not null and o.leased_until > $1 and o.failed_at is null and not exists (
+             select 1 from pg_locks l
+             where l.locktype = 'advisory' and l.granted and l.objsubid = 2 and l.classid = $2::integer::oid
+               and l.objid = o.leased_by::oid
+               and l.database = (select d.oid from pg_database d where d.datname = current_database()))"#,
+        now,
+        PRESENCE,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(absent)
+}
+
+/// Ends the leases of these holders.
+pub(in crate::notifications) async fn end_leases(tx: &mut SystemTx, holders: &[i32]) -> Result<u64> {
+    let now = tx.source().now();
+    let done = sqlx::query!(
+        r#"update outbox set leased_until = $1
+           where leased_by = any($2) and leased_until > $1 and failed_at is null"#,
+        now,
+        holders,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
 }
 
 pub(in crate::notifications) async fn delete_delivery(tx: &mut TenantTx, id: DeliveryId) -> Result<()> {
@@ -141,7 +181,8 @@ pub(in crate::notifications) async fn postpone(
                  and w.leased_until is null and w.failed_at is null and w.id <> o.id)
              returning o.id
            )
-           update outbox set leased_until = null, not_before = $3, last_error = coalesce($4, last_error),
+           update outbox set leased_until = null, leased_by = null, rests = $4::text is null, not_before = $3,
+                             last_error = coalesce($4, last_error),
                              attempts = case when $4::text is null then attempts - 1 else attempts end
            where org_id = $1 and id = $2 and not exists (select 1 from doubled)"#,
         tx.org().0,
@@ -157,7 +198,7 @@ pub(in crate::notifications) async fn postpone(
 pub(in crate::notifications) async fn fail(tx: &mut TenantTx, id: DeliveryId, error: &str) -> Result<()> {
     let now = tx.source().now();
     sqlx::query!(
-        "update outbox set failed_at = $3, leased_until = null, last_error = $4 where org_id = $1 and id = $2",
+        "update outbox set failed_at = $3, leased_until = null, leased_by = null, last_error = $4 where org_id = $1 and id = $2",
         tx.org().0,
         id.0,
         now,

@@ -157,7 +157,7 @@ async fn an_answer_as_fast_as_the_note_of_its_question_is_never_taken_for_talk()
     for message in 100..140 {
         let request = fixtures::file(&database, &office, &office.residents[0]).await?.id;
         fixtures::run_fan_out(&database).await?;
-        let claimed = notifications::claim(database.db(), 32, Duration::from_secs(60)).await?;
+        let claimed = notifications::claim(database.db(), 32, Duration::from_secs(60), None).await?;
         let delivery = claimed.iter().find(|claimed| claimed.chat_id == GROUP).unwrap().id;
         let link = LinkedMessage { request, is_question: true };
         let noted = database.tenant(office.org, async |tx| {

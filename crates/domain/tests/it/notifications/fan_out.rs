@@ -213,13 +213,13 @@ async fn an_album_waits_for_its_parts() -> anyhow::Result<()> {
     }
     assert_eq!(fixtures::run_fan_out(&database).await?, 1);
     let lease = std::time::Duration::from_secs(60);
-    let now = notifications::claim(database.db(), 9, lease).await?;
+    let now = notifications::claim(database.db(), 9, lease, None).await?;
     assert!(now.iter().all(|claimed| matches!(claimed.delivery, notifications::Delivery::Card { .. })), "{now:?}");
     for claimed in now {
         database.tenant(office.org, async |tx| notifications::done(tx, claimed.id).await).await?;
     }
     database.source().advance(std::time::Duration::from_millis(1500));
-    let then = notifications::claim(database.db(), 9, lease).await?;
+    let then = notifications::claim(database.db(), 9, lease, None).await?;
     assert!(
         matches!(then[..], [ref claimed] if matches!(claimed.delivery, notifications::Delivery::Comment { .. })),
         "{then:?}"

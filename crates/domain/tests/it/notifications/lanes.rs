@@ -46,7 +46,7 @@ fn names(claimed: &[Claimed]) -> Vec<&str> {
 }
 
 async fn claim(database: &TestDatabase) -> anyhow::Result<Vec<Claimed>> {
-    Ok(notifications::claim(database.db(), 32, LEASE).await?)
+    Ok(notifications::claim(database.db(), 32, LEASE, None).await?)
 }
 
 async fn done(database: &TestDatabase, claimed: &[Claimed]) -> anyhow::Result<()> {
@@ -91,7 +91,7 @@ async fn a_limit_takes_the_most_urgent_lanes() -> anyhow::Result<()> {
     for (chat, class, name) in [(1, 2, "card"), (2, 0, "alert"), (3, 1, "word")] {
         accept(&database, &office, chat, class, name).await?;
     }
-    assert_eq!(names(&notifications::claim(database.db(), 2, LEASE).await?), ["alert", "word"]);
+    assert_eq!(names(&notifications::claim(database.db(), 2, LEASE, None).await?), ["alert", "word"]);
     Ok(())
 }
 
@@ -106,6 +106,77 @@ async fn a_lease_that_ran_out_is_taken_over() -> anyhow::Result<()> {
     let again = claim(&database).await?;
     assert_eq!((names(&again), again[0].attempts), (vec!["word"], 2));
     assert!((again[0].age_seconds - 60.0).abs() < 0.001, "{}", again[0].age_seconds);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_lanes_of_a_process_that_is_gone_go_on_before_its_lease_ends() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    accept(&database, &office, 1, 1, "word").await?;
+    accept(&database, &office, 2, 1, "other").await?;
+    let (dying, living) = (database.db().presence(), database.db().presence());
+    let (dies, lives) = (number(&dying).await, number(&living).await);
+    assert_ne!(dies, lives);
+    let first = notifications::claim(database.db(), 1, LEASE, Some(dies)).await?;
+    let second = notifications::claim(database.db(), 1, LEASE, Some(lives)).await?;
+    assert_eq!((names(&first), names(&second)), (vec!["word"], vec!["other"]));
+    assert!(notifications::absent_holders(database.db()).await?.is_empty(), "both are here");
+
+    drop(dying); // its connection ends, as with a kill
+    while notifications::absent_holders(database.db()).await? != [dies] {}
+    assert!(claim(&database).await?.is_empty(), "the lease is still good");
+    assert_eq!(notifications::end_leases(database.db(), &[dies]).await?, 1);
+    let again = claim(&database).await?;
+    assert_eq!((names(&again), again[0].attempts), (vec!["word"], 2), "and the living one's lane is left alone");
+    Ok(())
+}
+
+#[tokio::test]
+async fn whoever_loses_the_connection_comes_back_under_the_same_number() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    accept(&database, &office, 1, 1, "word").await?;
+    let presence = database.db().presence();
+    let mine = number(&presence).await;
+    notifications::claim(database.db(), 1, LEASE, Some(mine)).await?;
+    let mut superuser = database.superuser().await?;
+    // What a restart of PostgreSQL does to it.
+    let ended: Vec<(bool,)> = sqlx::query_as(
+        "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objsubid = 2
+           and database = (select oid from pg_database where datname = current_database())",
+    )
+    .fetch_all(&mut superuser)
+    .await?;
+    assert_eq!(ended, [(true,)]);
+    while notifications::absent_holders(database.db()).await?.is_empty() {}
+    while !notifications::absent_holders(database.db()).await?.is_empty() {}
+    assert_eq!(number(&presence).await, mine);
+    Ok(())
+}
+
+async fn number(presence: &platform::db::Presence) -> i32 {
+    loop {
+        match presence.number() {
+            Some(number) => return number,
+            None => tokio::task::yield_now().await,
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_waits_for_its_chat_s_budget_keeps_the_less_urgent_behind_it() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    for name in ["card 1", "card 2", "card 3"] {
+        accept(&database, &office, 1, 2, name).await?;
+    }
+    let first = claim(&database).await?;
+    later(&database, &first[0], 3, None).await?;
+    assert!(claim(&database).await?.is_empty(), "the other cards need the same budget");
+    accept(&database, &office, 1, 1, "word").await?;
+    let word = claim(&database).await?;
+    assert_eq!(names(&word), ["word"], "a word may have room where a card has none");
+    done(&database, &word).await?;
+    database.source().advance(Duration::from_secs(3));
+    assert_eq!(names(&claim(&database).await?), ["card 1"]);
     Ok(())
 }
 
@@ -157,7 +228,7 @@ async fn many_claimers_claim_each_delivery_once() -> anyhow::Result<()> {
     let claimers: Vec<_> = (0..8)
         .map(|_| {
             let db = database.db().clone();
-            tokio::spawn(async move { notifications::claim(&db, 10, LEASE).await })
+            tokio::spawn(async move { notifications::claim(&db, 10, LEASE, None).await })
         })
         .collect();
     let mut all = vec![];
