@@ -189,6 +189,9 @@ fn markup(buttons: &Buttons) -> Option<ReplyMarkup> {
                 Key::Contact(text) => {
                     KeyboardButton { text: text.clone(), request_contact: true, ..KeyboardButton::default() }
                 }
+                Key::Location(text) => {
+                    KeyboardButton { text: text.clone(), request_location: true, ..KeyboardButton::default() }
+                }
             };
             Some(ReplyMarkup::Keyboard(ReplyKeyboardMarkup {
                 keyboard: rows.iter().map(|row| row.iter().map(key).collect()).collect(),

@@ -98,4 +98,6 @@ pub enum Key {
     Text(String),
     /// Sends the person's own contact.
     Contact(String),
+    /// Sends where the person is.
+    Location(String),
 }

@@ -17,7 +17,7 @@ use serde_json::value::RawValue;
 
 use super::error::{CallError, Parameters};
 use super::lenient::lenient;
-use super::methods::{Method, SendFile, Sent};
+use super::methods::{Attaches, Method};
 use super::token::Token;
 
 /// Uploads take as long as 50 MB take on a poor line.
@@ -72,16 +72,16 @@ impl Client {
         self.measured::<M>(method.name(), request).await
     }
 
-    /// Sends a file by its bytes; `message.file_id` is passed over. The answer
+    /// Calls a method with a file by its bytes; a `file_id` in it is passed over. The answer
     /// holds the id by which it can be sent again.
     ///
     /// # Errors
     /// As [`call`](Self::call).
-    pub async fn upload(&self, token: &Token, message: &SendFile, file: Upload) -> Result<Sent, CallError> {
+    pub async fn upload<M: Attaches>(&self, token: &Token, message: &M, file: Upload) -> Result<M::Output, CallError> {
         let form =
             form(message, file).map_err(|error| CallError::Rejected { code: 400, description: error.to_string() })?;
         let request = self.request(token, message.name()).multipart(form).timeout(UPLOAD_TIMEOUT);
-        self.measured::<SendFile>(message.name(), request).await
+        self.measured::<M>(message.name(), request).await
     }
 
     fn request(&self, token: &Token, name: &str) -> RequestBuilder {
@@ -157,16 +157,15 @@ pub(super) fn unavailable(error: reqwest::Error) -> CallError {
 }
 
 /// The parameters as a form: words as they are, anything else as JSON.
-fn form(message: &SendFile, file: Upload) -> serde_json::Result<Form> {
-    let field = message.kind.field();
+fn form<M: Attaches>(message: &M, file: Upload) -> serde_json::Result<Form> {
     let mut form = Form::new();
     if let Value::Object(parameters) = serde_json::to_value(message)? {
-        for (name, value) in parameters.into_iter().filter(|(name, _)| name != field) {
+        for (name, value) in parameters.into_iter().filter(|(name, _)| Some(name.as_str()) != message.replaces()) {
             form = match value {
                 Value::String(text) => form.text(name, text),
                 other => form.text(name, other.to_string()),
             };
         }
     }
-    Ok(form.part(field, Part::stream(file.bytes).file_name(file.name)))
+    Ok(form.part(message.part(), Part::stream(file.bytes).file_name(file.name)))
 }

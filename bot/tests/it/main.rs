@@ -23,6 +23,7 @@ mod shutdown;
 mod staff_chat;
 mod webhook;
 mod webhooks;
+mod wire;
 
 use playground::Talk;
 

@@ -205,7 +205,7 @@ impl<'a> Chat<'a> {
             }
             Buttons::Keyboard(rows) => {
                 let label = |key: &'s Key| match key {
-                    Key::Text(label) | Key::Contact(label) => label.as_str(),
+                    Key::Text(label) | Key::Contact(label) | Key::Location(label) => label.as_str(),
                 };
                 rows.iter().map(|row| row.iter().map(label).collect()).collect()
             }

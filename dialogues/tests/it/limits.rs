@@ -32,7 +32,7 @@ pub fn check(screen: &Screen, what: &str) {
         }
         Buttons::Keyboard(rows) => {
             for key in rows.iter().flatten() {
-                let (Key::Text(text) | Key::Contact(text)) = key;
+                let (Key::Text(text) | Key::Contact(text) | Key::Location(text)) = key;
                 label(text, what);
             }
             assert!(rows.iter().all(|row| (1..=8).contains(&row.len())), "{what}: a row of keys");

@@ -5,7 +5,8 @@ use serde::{Serialize, Serializer};
 use serde_json::json;
 use serde_with::skip_serializing_none;
 
-use super::{Sent, method};
+use super::{AlbumItem, Attaches, Sent, method};
+use crate::telegram::attachment::AttachmentKind;
 use crate::telegram::keyboard::InlineKeyboardMarkup;
 use crate::telegram::text::{LinkPreviewOptions, MessageEntity};
 
@@ -27,6 +28,67 @@ pub struct EditMessageText {
     pub reply_markup: Option<InlineKeyboardMarkup>,
 }
 method!(EditMessageText, "editMessageText" => Sent, chat);
+
+/// Replaces the words under a file of the bot's own, and the buttons.
+#[skip_serializing_none]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct EditMessageCaption {
+    /// Where.
+    pub chat_id: i64,
+    /// Which message.
+    pub message_id: i64,
+    /// 0-1024 UTF-16 units; absent takes them away.
+    pub caption: Option<String>,
+    /// Its formatting.
+    pub caption_entities: Option<Vec<MessageEntity>>,
+    /// Its buttons; absent takes them away.
+    pub reply_markup: Option<InlineKeyboardMarkup>,
+}
+method!(EditMessageCaption, "editMessageCaption" => Sent, chat);
+
+/// Replaces what a message of the bot's own shows by a file that Telegram has; with
+/// [`Client::upload`](crate::telegram::Client::upload), by one that it has not. A message of words may become one
+/// with a picture, but never the other way.
+#[skip_serializing_none]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EditMessageMedia {
+    /// Where.
+    pub chat_id: i64,
+    /// Which message.
+    pub message_id: i64,
+    /// The file and the words under it.
+    pub media: AlbumItem,
+    /// Its buttons; absent takes them away.
+    pub reply_markup: Option<InlineKeyboardMarkup>,
+}
+method!(EditMessageMedia, "editMessageMedia" => Sent, chat);
+
+impl EditMessageMedia {
+    /// A picture that comes with the call.
+    #[must_use]
+    pub fn photo(chat_id: i64, message_id: i64, caption: String, caption_entities: Option<Vec<MessageEntity>>) -> Self {
+        let media = AlbumItem {
+            kind: AttachmentKind::Photo,
+            file_id: format!("attach://{ATTACHED}"),
+            caption: Some(caption),
+            caption_entities,
+        };
+        Self { chat_id, message_id, media, reply_markup: None }
+    }
+}
+
+impl Attaches for EditMessageMedia {
+    fn part(&self) -> &'static str {
+        ATTACHED
+    }
+
+    fn replaces(&self) -> Option<&'static str> {
+        None // `media` says where the file is
+    }
+}
+
+/// The part of the form that holds the file.
+const ATTACHED: &str = "file";
 
 /// Replaces the buttons of a message of the bot's own.
 #[skip_serializing_none]

@@ -16,17 +16,17 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use edit::{
-    AnswerCallbackQuery, DeleteMessage, EditMessageReplyMarkup, EditMessageText, PinChatMessage, SetMessageReaction,
-    UnpinChatMessage,
+    AnswerCallbackQuery, DeleteMessage, EditMessageCaption, EditMessageMedia, EditMessageReplyMarkup, EditMessageText,
+    PinChatMessage, SetMessageReaction, UnpinChatMessage,
 };
-pub use output::{File, ForumTopic, Me, Sent, WebhookInfo};
+pub use output::{File, ForumTopic, Me, Sent, TopicIcon, WebhookInfo};
 pub use send::{ChatAction, CopyMessage, SendChatAction, SendContact, SendLocation, SendMessage};
 pub use send_file::{AlbumItem, SendFile, SendMediaGroup};
 pub use setup::{
     BotCommand, BotCommandScope, DeleteWebhook, GetChat, GetChatMember, GetFile, GetMe, GetUpdates, GetWebhookInfo,
     MenuButton, SetChatMenuButton, SetMyCommands, SetWebhook,
 };
-pub use topic::{CloseForumTopic, CreateForumTopic, EditForumTopic, ReopenForumTopic};
+pub use topic::{CloseForumTopic, CreateForumTopic, EditForumTopic, GetForumTopicIconStickers, ReopenForumTopic};
 
 /// A method of the Bot API.
 pub trait Method: Serialize + Sync {
@@ -51,6 +51,15 @@ pub trait Method: Serialize + Sync {
     fn timeout(&self) -> Duration {
         Duration::from_secs(15)
     }
+}
+
+/// A method that may come with the bytes of a file.
+pub trait Attaches: Method {
+    /// The part of the form that holds the file.
+    fn part(&self) -> &'static str;
+
+    /// The parameter that stands for the file otherwise, and is left out.
+    fn replaces(&self) -> Option<&'static str>;
 }
 
 /// `method!(Struct, "name" => Output)`, with `chat` when it has a `chat_id`.

@@ -59,6 +59,18 @@ pub struct ForumTopic {
     pub message_thread_id: i64,
 }
 
+/// An emoji that may be the icon of a topic.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct TopicIcon {
+    /// What it looks like.
+    #[serde(deserialize_with = "lenient")]
+    pub emoji: String,
+    /// What a topic is told to have it.
+    #[serde(deserialize_with = "lenient")]
+    pub custom_emoji_id: String,
+}
+
 /// The bot itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]

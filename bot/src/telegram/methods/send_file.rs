@@ -4,7 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_with::skip_serializing_none;
 
-use super::{Method, Sent, method};
+use super::{Attaches, Method, Sent, method};
 use crate::telegram::attachment::AttachmentKind;
 use crate::telegram::keyboard::ReplyMarkup;
 use crate::telegram::text::{MessageEntity, ReplyParameters};
@@ -71,6 +71,16 @@ impl Method for SendFile {
 
     fn chat(&self) -> Option<i64> {
         Some(self.chat_id)
+    }
+}
+
+impl Attaches for SendFile {
+    fn part(&self) -> &'static str {
+        self.kind.field()
+    }
+
+    fn replaces(&self) -> Option<&'static str> {
+        Some(self.kind.field())
     }
 }
 

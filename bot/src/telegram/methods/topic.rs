@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 
-use super::{ForumTopic, method};
+use super::{ForumTopic, TopicIcon, method};
 
 /// Opens a topic. It counts as a message against the chat's budget.
 #[skip_serializing_none]
@@ -54,3 +54,8 @@ pub struct ReopenForumTopic {
     pub message_thread_id: i64,
 }
 method!(ReopenForumTopic, "reopenForumTopic" => bool, chat);
+
+/// Asks for the emoji that may be icons of topics.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct GetForumTopicIconStickers {}
+method!(GetForumTopicIconStickers, "getForumTopicIconStickers" => Vec<TopicIcon>);

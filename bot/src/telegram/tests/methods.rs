@@ -114,6 +114,20 @@ fn nested_payloads() {
 }
 
 #[test]
+fn what_is_edited_keeps_its_file_in_the_media() {
+    let edit = EditMessageMedia::photo(1, 2, "Вчера".into(), None);
+    assert_eq!(
+        to_value(&edit).unwrap(),
+        json!({"chat_id": 1, "message_id": 2, "media": {"type": "photo", "media": "attach://file", "caption": "Вчера"}})
+    );
+    assert_eq!((edit.part(), edit.replaces()), ("file", None));
+    let send = SendFile::new(1, AttachmentKind::Photo, "");
+    assert_eq!((send.part(), send.replaces()), ("photo", Some("photo")));
+    let caption = EditMessageCaption { chat_id: 1, message_id: 2, caption: Some("c".into()), ..Default::default() };
+    assert_eq!(to_value(&caption).unwrap(), json!({"chat_id": 1, "message_id": 2, "caption": "c"}));
+}
+
+#[test]
 fn a_long_poll_is_waited_for() {
     let method = GetUpdates { offset: Some(5), timeout: 50, ..GetUpdates::default() };
     assert_eq!(to_value(&method).unwrap(), json!({"offset": 5, "timeout": 50}));

@@ -8,6 +8,39 @@ use crate::world::{Place, Right, Topic, World};
 /// Colours that an icon may have; the first is the default.
 const COLORS: [i64; 6] = [7_322_096, 16_766_590, 13_338_331, 9_367_192, 16_749_490, 16_478_047];
 
+/// The emoji that Telegram offers as icons; bots ask for their ids by `getForumTopicIconStickers`.
+const ICONS: &str = "📰 💡 ⚡️ 🎙 🔝 🗣 🆒 ❗️ 📝 📆 📁 🔎 📣 🔥 ❤️ ❓ 📈 📉 💎 💰 💸 🪙 💱 ⁉️ 🎮 💻 📱 🚗 🏠 💘 🎉 ‼️ 🏆 🏁 🎬 🎵 🔞 📚 👑 ⚽️ 🏀 \
+                     📺 👀 🫦 🍓 💄 👠 ✈️ 🧳 🏖 ⛅️ 🦄 🛍 👜 🛒 🚂 🛥 🏔 🏕 🤖 🪩 🎟 🏴‍☠️ 🗳 🎓 🔭 🔬 🎶 🎤 🕺 💃 🪖 💼 🧪 👨‍👩‍👧‍👦 👶 🤰 💅 🏛 🧮 🖨 👮‍♂️ \
+                     🩺 💊 💉 🧼 🪪 🛃 🍽 🐟 🎨 🎭 🎩 🔮 🍹 🎂 ☕️ 🍣 🍔 🍕 🦠 💬 🎄 🎃 ✍️ ⭐️ ✅ 🎖 🤡 🧠 🦮 🐱";
+/// The id of the first of them; Telegram's own are of this size.
+const FIRST_ICON: i64 = 5_300_000_000_000_000_001;
+
+/// The emoji of an icon's id.
+pub(crate) fn icon(id: &str) -> Option<&'static str> {
+    let place = id.parse::<i64>().ok()?.checked_sub(FIRST_ICON)?;
+    ICONS.split_whitespace().nth(usize::try_from(place).ok()?)
+}
+
+/// `getForumTopicIconStickers`.
+pub(super) fn icons() -> Answer {
+    let sticker = |(place, emoji): (i64, &str)| {
+        let id = (FIRST_ICON + place).to_string();
+        json!({
+            "file_id": format!("icon{id}"), "file_unique_id": id, "type": "custom_emoji", "width": 100, "height": 100,
+            "is_animated": true, "is_video": false, "emoji": emoji, "set_name": "Topics", "custom_emoji_id": id,
+        })
+    };
+    Ok((0_i64..).zip(ICONS.split_whitespace()).map(sticker).collect())
+}
+
+/// An icon that there is; empty is none.
+fn chosen_icon<'r>(request: &'r Request<'_>) -> Result<Option<&'r str>, Refusal> {
+    match request.text("icon_custom_emoji_id") {
+        Some(id) if !id.is_empty() && icon(id).is_none() => Err(Refusal::bad("DOCUMENT_INVALID")),
+        id => Ok(id),
+    }
+}
+
 /// `createForumTopic`.
 pub(super) fn create(world: &mut World, request: &Request<'_>) -> Answer {
     let place = forum(world, request)?;
@@ -20,7 +53,7 @@ pub(super) fn create(world: &mut World, request: &Request<'_>) -> Answer {
     if !COLORS.contains(&icon_color) {
         return Err(Refusal::bad("TOPIC_ICON_COLOR_INVALID"));
     }
-    let icon_custom_emoji_id = request.text("icon_custom_emoji_id").filter(|id| !id.is_empty()).map(str::to_owned);
+    let icon_custom_emoji_id = chosen_icon(request)?.filter(|id| !id.is_empty()).map(str::to_owned);
     let mut out = json!({"name": name, "icon_color": icon_color});
     if let Some(icon) = &icon_custom_emoji_id {
         out["icon_custom_emoji_id"] = icon.clone().into();
@@ -35,7 +68,7 @@ pub(super) fn create(world: &mut World, request: &Request<'_>) -> Answer {
 pub(super) fn edit(world: &mut World, request: &Request<'_>) -> Answer {
     let (place, thread) = managed(world, request)?;
     let name = request.text("name").map(str::trim).filter(|name| !name.is_empty());
-    if world.edit_topic(place, request.bot, thread, name, request.text("icon_custom_emoji_id")) {
+    if world.edit_topic(place, request.bot, thread, name, chosen_icon(request)?) {
         Ok(true.into())
     } else {
         Err(Refusal::bad("TOPIC_NOT_MODIFIED"))

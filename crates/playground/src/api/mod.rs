@@ -6,7 +6,7 @@ mod callbacks;
 mod chats;
 mod commands;
 mod edit;
-mod forum;
+pub(crate) mod forum;
 mod forward;
 pub(crate) mod http;
 mod invites;
@@ -190,6 +190,7 @@ fn dispatch(world: &mut World, request: &Request<'_>) -> Answer {
         "getChatAdministrators" => chats::administrators(world, request),
         "getChatMemberCount" => chats::count(world, request),
         "leaveChat" => chats::leave(world, request),
+        "getForumTopicIconStickers" => forum::icons(),
         "createForumTopic" => forum::create(world, request),
         "editForumTopic" => forum::edit(world, request),
         "closeForumTopic" => forum::close(world, request, true),

@@ -78,6 +78,7 @@ impl World {
                 json!({
                     "message_thread_id": thread, "name": topic.name,
                     "icon_color": topic.icon_color, "is_closed": topic.is_closed,
+                    "icon_emoji": topic.icon_custom_emoji_id.as_deref().and_then(crate::api::forum::icon),
                 })
             })
             .collect();

@@ -89,3 +89,23 @@ async fn updates_come_twice_again_and_in_another_order() -> Result<()> {
     assert_eq!(raw.await??, 418);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_group_takes_so_many_messages_topics_and_edits_and_no_more() -> Result<()> {
+    let playground = playground().await?;
+    let bot = Bot::new(&playground)?;
+    let anna = person(&playground, "Anna");
+    let group = playground.add_group("Staff", &anna, true, &[]);
+    group.promotes(&bot.account);
+    playground.faults(&bot.account).limit_groups(3, std::time::Duration::from_secs(3600));
+    let sent = bot.says(group.id(), "one").await?;
+    let edit = json!({"chat_id": group.id(), "message_id": sent["message_id"], "text": "two"});
+    bot.call("editMessageText", edit).await?;
+    bot.call("createForumTopic", json!({"chat_id": group.id(), "name": "three"})).await?;
+    let one_more = bot.refusal("sendMessage", json!({"chat_id": group.id(), "text": "four"})).await?;
+    assert_eq!(one_more, "429 Too Many Requests: retry after 1");
+    bot.call("sendChatAction", json!({"chat_id": group.id(), "action": "typing"})).await?;
+    anna.chat(&bot.account).starts("")?;
+    bot.says(anna.id(), "a private chat is another matter").await?;
+    Ok(())
+}

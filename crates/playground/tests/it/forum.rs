@@ -87,3 +87,25 @@ async fn topics_are_changed_closed_and_deleted() -> Result<()> {
     assert_eq!(refused, "400 not enough rights to create a topic");
     Ok(())
 }
+
+#[tokio::test]
+async fn a_topic_has_an_icon_that_there_is() -> Result<()> {
+    let playground = playground().await?;
+    let bot = Bot::new(&playground)?;
+    let anna = person(&playground, "Anna");
+    let group = playground.add_group("Staff", &anna, true, &[]);
+    group.promotes(&bot.account);
+    let icons = bot.call("getForumTopicIconStickers", json!({})).await?;
+    let done = icons.as_array().into_iter().flatten().find(|icon| icon["emoji"] == "✅").cloned().unwrap_or_default();
+    assert_eq!((done["type"].as_str(), done["custom_emoji_id"].is_string()), (Some("custom_emoji"), true));
+
+    let wrong = json!({"chat_id": group.id(), "name": "T", "icon_custom_emoji_id": "17"});
+    assert_eq!(bot.refusal("createForumTopic", wrong).await?, "400 DOCUMENT_INVALID");
+    let topic = bot.call("createForumTopic", json!({"chat_id": group.id(), "name": "T"})).await?;
+    let thread = topic["message_thread_id"].clone();
+    let icon =
+        json!({"chat_id": group.id(), "message_thread_id": thread, "icon_custom_emoji_id": done["custom_emoji_id"]});
+    bot.call("editForumTopic", icon.clone()).await?;
+    assert_eq!(bot.refusal("editForumTopic", icon).await?, "400 TOPIC_NOT_MODIFIED");
+    Ok(())
+}

@@ -23,11 +23,15 @@ export function rowAvatar(row, options) {
   return node;
 }
 
-/** The icon of a forum topic in its own colour (`icon_color`, RGB as an integer), with a lock when closed. */
+/** The icon of a forum topic: its emoji, or a letter in its own colour (`icon_color`, RGB as an integer); a lock when closed. */
 export function topicIcon(topic) {
   const colour = `#${Number(topic.icon_color ?? 0x6fb9f0)
     .toString(16)
     .padStart(6, '0')}`;
+  if (topic.icon_emoji) {
+    const kind = topic.is_closed ? 'topic-icon emoji closed' : 'topic-icon emoji';
+    return el('span', { class: kind, 'aria-hidden': 'true', testid: 'topic-icon' }, topic.icon_emoji);
+  }
   return el(
     'span',
     { class: 'topic-icon', style: { '--topic': colour }, 'aria-hidden': 'true' },

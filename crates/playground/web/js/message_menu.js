@@ -4,7 +4,7 @@ import { el } from './dom.js';
 import { t } from './i18n.js';
 import { dialog, openMenu } from './overlay.js';
 
-const REACTIONS = ['👍', '❤️', '🔥', '👏', '😁', '🤔', '👎', '🙏'];
+const REACTIONS = ['👍', '❤️', '🔥', '🤝', '👀', '👌', '💔', '👏', '😁', '🤔', '👎', '🙏'];
 
 /** Opens the menu of a message at a rectangle. `actions` are the conversation's. */
 export function messageMenu(message, anchor, { session, chat, actions }) {
