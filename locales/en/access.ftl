@@ -37,6 +37,7 @@ access-resource-org = Organization
 access-resource-platform = Platform
 
 access-action-read = see
+access-action-verify = verify
 access-action-manage = manage
 access-action-create = create
 access-action-update = change

@@ -37,6 +37,7 @@ access-resource-org = Организация
 access-resource-platform = Платформа
 
 access-action-read = просмотр
+access-action-verify = проверка
 access-action-manage = управление
 access-action-create = создание
 access-action-update = изменение

@@ -37,6 +37,7 @@ access-resource-org = Tashkilot
 access-resource-platform = Platforma
 
 access-action-read = ko‘rish
+access-action-verify = tekshirish
 access-action-manage = boshqarish
 access-action-create = yaratish
 access-action-update = o‘zgartirish

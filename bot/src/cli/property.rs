@@ -1,7 +1,10 @@
 //! `kontora unit`.
 
 use clap::Subcommand;
-use domain::property::{self, NewUnit};
+use domain::{
+    access::Actor,
+    property::{self, NewUnit},
+};
 
 use super::orgs::{bot_of, find, in_words};
 use crate::app::App;
@@ -38,7 +41,7 @@ pub(super) async fn run(app: &App, command: Command) -> anyhow::Result<()> {
             let bot = bot_of(app, org.id).await?;
             let mut tx = app.db.tenant(org.id).await?;
             let new = NewUnit { address: &building, number: &number, entrance, floor, phone: phone.as_deref() };
-            let link = property::add_unit(&mut tx, &new).await.map_err(in_words)?;
+            let link = property::add_unit(&mut tx, &Actor::System, &new).await.map_err(in_words)?;
             tx.commit().await?;
             println!("https://t.me/{}?start=f_{}", bot.username, link.invite);
             Ok(())

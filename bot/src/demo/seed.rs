@@ -52,7 +52,7 @@ pub(super) async fn property(app: &App, org: OrgId) -> anyhow::Result<Vec<Link>>
                 floor: Some(place % 8 / 2 + 1),
                 phone: resident.map(|role| role.phone),
             };
-            let link = property::add_unit(&mut tx, &new).await?;
+            let link = property::add_unit(&mut tx, &Actor::System, &new).await?;
             let start = format!("f_{}", link.invite);
             match resident {
                 Some(role) if role.id == ANNA.id => {

@@ -44,10 +44,18 @@ id! {
     WebhookId
     /// Something that a webhook is told.
     WebhookDeliveryId
+    /// Buildings that are run together.
+    ComplexId
     /// A building.
     BuildingId
+    /// A door of a building.
+    EntranceId
+    /// A pipe or cable from floor to floor.
+    RiserId
     /// A flat, an office, a parking place.
     UnitId
+    /// Somebody's stay in a unit.
+    ResidentId
     /// A request.
     RequestId
     /// One message of the conversation about a request.

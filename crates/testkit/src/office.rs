@@ -249,7 +249,7 @@ impl Office {
     pub async fn link(&self, number: &str, phone: Option<&str>) -> anyhow::Result<String> {
         let mut tx = self.app.db.tenant(self.org).await?;
         let new = NewUnit { address: ADDRESS, number, entrance: None, floor: None, phone };
-        let link = property::add_unit(&mut tx, &new).await?;
+        let link = property::add_unit(&mut tx, &Actor::System, &new).await?;
         tx.commit().await?;
         Ok(format!("f_{}", link.invite))
     }

@@ -1,12 +1,13 @@
 //! The steps of inviting and of being invited.
 
 use domain::{
-    Error, Result,
+    Result,
     access::{Filter, Permission, Role},
     bots,
     ids::BuildingId,
     invites::{self as desk, NewInvite},
-    members, property,
+    members,
+    property::{self, BuildingsWanted},
 };
 use i18n::t;
 
@@ -55,7 +56,8 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, state: State, tap: InviteTap) -> Resu
         }
         InviteTap::Role(role) if has_places(role) => {
             let (tx, actor) = ctx.act().await?;
-            let buildings = property::list_buildings(tx, &actor, SHOWN as i64).await?;
+            let wanted = BuildingsWanted { limit: SHOWN as i64, ..BuildingsWanted::default() };
+            let buildings = property::list_buildings(tx, &actor, &wanted).await?;
             if buildings.is_empty() {
                 return write(ctx, state, role, None).await;
             }
@@ -87,11 +89,7 @@ async fn write(ctx: &mut Ctx<'_>, state: State, role: Role, building: Option<Bui
     let bot = ctx.bot;
     let (tx, actor) = ctx.act().await?;
     let address = match building {
-        Some(id) => {
-            let known = property::list_buildings(tx, &actor, i64::MAX).await?;
-            let address = known.into_iter().find(|(known, _)| *known == id).map(|(_, address)| address);
-            Some(address.ok_or(Error::NotFound("building"))?)
-        }
+        Some(id) => Some(property::building(tx, &actor, id).await?.facts.address),
         None => None,
     };
     let filter = Filter { buildings: building.into_iter().collect(), ..Filter::default() };

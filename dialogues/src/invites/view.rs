@@ -2,8 +2,8 @@
 
 use domain::{
     access::Role,
-    ids::BuildingId,
     invites::{Invite, Written},
+    property::Building,
 };
 use i18n::t;
 
@@ -49,12 +49,13 @@ pub(super) fn choose_role(viewer: Viewer<'_>, roles: &[Role]) -> Screen {
 }
 
 /// «За какие дома?»
-pub(super) fn choose_scope(viewer: Viewer<'_>, role: Role, buildings: &[(BuildingId, String)]) -> Screen {
+pub(super) fn choose_scope(viewer: Viewer<'_>, role: Role, buildings: &[Building]) -> Screen {
     let lang = viewer.lang;
     let tap = |building| Action::Invite(InviteTap::Scope(role, building));
     let mut rows = vec![vec![Button::success(t::invites::scope_all(lang), tap(None))]];
-    for (building, address) in buildings {
-        rows.push(vec![Button::new(shorten(&format!("🏠 {}", address.replace('\n', " ")), 44), tap(Some(*building)))]);
+    for building in buildings {
+        let address = building.facts.address.replace('\n', " ");
+        rows.push(vec![Button::new(shorten(&format!("🏠 {address}"), 44), tap(Some(building.id)))]);
     }
     rows.push(vec![Button::new(t::common::back(lang), Action::Invite(InviteTap::New))]);
     Screen::says(t::invites::choose_scope(lang, &role_name(lang, role))).rows(rows)

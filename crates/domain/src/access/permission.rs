@@ -92,7 +92,9 @@ permissions! {
     Place {
         /// See who lives where.
         ResidentsRead = "residents.read",
-        /// Register and verify residents.
+        /// Say whether somebody lives where they say.
+        ResidentsVerify = "residents.verify",
+        /// Register residents, change them, move them out.
         ResidentsManage = "residents.manage",
         /// Take the register away with you, as a file.
         ResidentsExport = "residents.export",

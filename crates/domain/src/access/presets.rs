@@ -125,8 +125,8 @@ fn of_role(role: Role) -> &'static str {
             auction.read reports.*
         "
         }
-        // S3-96
-        Role::Dispatcher => "requests.* residents.read property.read tasks.*:assigned meters.read",
+        // S3-96; K10: who says that they live somewhere is checked by the dispatcher
+        Role::Dispatcher => "requests.* residents.read residents.verify property.read tasks.*:assigned meters.read",
         // S3-97. Whoever is in the staff's group sees every card there and speaks with residents there; what nobody
         // has yet is anybody's to take.
         Role::Worker => {

@@ -32,6 +32,17 @@ impl Changes {
         }
     }
 
+    /// What differs between the fields of the two, as JSON has them.
+    pub fn between<T: Serialize>(old: &T, new: &T) -> crate::Result<Self> {
+        let mut changes = Self::default();
+        if let (Value::Object(old), Value::Object(new)) = (serde_json::to_value(old)?, serde_json::to_value(new)?) {
+            for (field, value) in &new {
+                changes.note(field, old.get(field).unwrap_or(&Value::Null), value);
+            }
+        }
+        Ok(changes)
+    }
+
     /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -53,5 +64,7 @@ mod tests {
             Changes::of("name", &"ЖК Нур", &"ЖК Нур").and("floor", &None, &Some(3)).and("open", &true, &false);
         assert_eq!(serde_json::to_string(&changes).unwrap(), r#"{"floor":[null,3],"open":[true,false]}"#);
         assert!(Changes::of("name", &1, &1).is_empty());
+        let between = Changes::between(&serde_json::json!({"a": 1, "b": null}), &serde_json::json!({"a": 1, "b": "2"}));
+        assert_eq!(serde_json::to_string(&between.unwrap()).unwrap(), r#"{"b":[null,"2"]}"#);
     }
 }

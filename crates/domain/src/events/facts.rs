@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Changes, Event};
-use crate::{access::Role, requests::Status};
+use crate::{access::Role, property::Thing, requests::Status};
 
 /// What kind of thing an event is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
@@ -31,6 +31,16 @@ pub enum SubjectKind {
     ServiceAccount,
     /// An alert about something suspicious.
     Alert,
+    /// A complex.
+    Complex,
+    /// A building.
+    Building,
+    /// An entrance.
+    Entrance,
+    /// A riser.
+    Riser,
+    /// A unit, with whom the register expects there.
+    Unit,
 }
 
 impl Event {
@@ -59,6 +69,11 @@ impl Event {
             | ViewingEnded { person: who }
             | PersonReturned { person: who }
             | ResidentJoined { person: who, .. }
+            | ResidentRoleChosen { person: who, .. }
+            | ResidentEdited { person: Some(who), .. }
+            | ResidentVerified { person: who, .. }
+            | ResidentDeclined { person: who, .. }
+            | ResidentMovedOut { person: who, .. }
             | SignedIn { person: who, .. }
             | SignInFailed { person: who, .. }
             | PasswordChanged { person: who }
@@ -66,6 +81,19 @@ impl Event {
             | EmailConfirmed { person: who, .. }
             | SecondFactorChanged { person: who, .. }
             | SessionsEnded { person: who, .. } => person(who),
+            ResidentListed { unit, .. } | ResidentUnlisted { unit, .. } | ResidentEdited { person: None, unit, .. } => {
+                Some((SubjectKind::Unit, unit.0))
+            }
+            PropertyAdded { what, .. }
+            | PropertyEdited { what, .. }
+            | PropertyArchived { what, .. }
+            | PropertyLinkRenewed { what, .. } => Some(match what {
+                Thing::Complex(id) => (SubjectKind::Complex, id.0),
+                Thing::Building(id) => (SubjectKind::Building, id.0),
+                Thing::Entrance(id) => (SubjectKind::Entrance, id.0),
+                Thing::Riser(id) => (SubjectKind::Riser, id.0),
+                Thing::Unit(id) => (SubjectKind::Unit, id.0),
+            }),
             RequestFiled { request, .. }
             | RequestTaken { request, .. }
             | RequestCompleted { request }
@@ -107,6 +135,7 @@ impl Event {
             | OrgRestored
             | LanguageChosen { .. }
             | PhoneConfirmed
+            | ConsentGiven { .. }
             | PersonUnreachable
             | AlertLimitsChanged { .. }
             | Exported { .. } => None,
@@ -142,6 +171,8 @@ impl Event {
             | CalendarEdited { changes, .. }
             | WebhookEdited { changes, .. }
             | ServiceAccountEdited { changes, .. }
+            | ResidentEdited { changes, .. }
+            | PropertyEdited { changes, .. }
             | ElementsHidden { changes, .. } => changes.clone(),
             OrgCreated
             | OrgDeleted { .. }
@@ -161,6 +192,16 @@ impl Event {
             | PersonUnreachable
             | PersonReturned { .. }
             | ResidentJoined { .. }
+            | ResidentListed { .. }
+            | ResidentUnlisted { .. }
+            | ResidentRoleChosen { .. }
+            | ResidentVerified { .. }
+            | ResidentDeclined { .. }
+            | ResidentMovedOut { .. }
+            | ConsentGiven { .. }
+            | PropertyAdded { .. }
+            | PropertyArchived { .. }
+            | PropertyLinkRenewed { .. }
             | RoleCreated { .. }
             | RoleDeleted { .. }
             | TeamCreated { .. }

@@ -79,6 +79,18 @@ impl Event {
             | LanguageChosen { .. }
             | PhoneConfirmed
             | PersonUnreachable
+            | ResidentListed { .. }
+            | ResidentUnlisted { .. }
+            | ResidentRoleChosen { .. }
+            | ResidentEdited { .. }
+            | ResidentVerified { .. }
+            | ResidentDeclined { .. }
+            | ResidentMovedOut { .. }
+            | ConsentGiven { .. }
+            | PropertyAdded { .. }
+            | PropertyEdited { .. }
+            | PropertyArchived { .. }
+            | PropertyLinkRenewed { .. }
             | ResidentJoined { .. } => false,
         }
     }

@@ -12,10 +12,11 @@ use crate::{
     OrgId, Result, TenantTx,
     access::{Actor, Role},
     ids::{
-        AlertId, BotId, CalendarId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId, RoleId,
+        AlertId, BotId, CalendarId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId, ResidentId, RoleId,
         ServiceAccountId, SessionId, TeamId, UnitId, WebhookId,
     },
     people::Language,
+    property::{ResidentRole, Thing},
     requests::{Side, Status},
 };
 
@@ -263,6 +264,64 @@ pub enum Event {
         person: PersonId,
         unit: UnitId,
         verified: bool,
+    },
+    ResidentListed {
+        unit: UnitId,
+        resident: ResidentId, // whom the register expects from now on
+        role: Option<ResidentRole>,
+    },
+    ResidentUnlisted {
+        unit: UnitId,
+        resident: ResidentId,
+    },
+    ResidentRoleChosen {
+        resident: ResidentId,
+        person: PersonId,
+        unit: UnitId,
+        role: ResidentRole,
+        waits: bool, // for somebody to confirm them
+    },
+    ResidentEdited {
+        resident: ResidentId,
+        person: Option<PersonId>,
+        unit: UnitId,
+        changes: Changes, // of name and phone only that they are others now
+    },
+    ResidentVerified {
+        person: PersonId,
+        unit: UnitId,
+        role: Option<ResidentRole>,
+    },
+    ResidentDeclined {
+        person: PersonId,
+        unit: UnitId,
+    },
+    ResidentMovedOut {
+        person: PersonId,
+        unit: UnitId,
+    },
+    ConsentGiven {
+        version: String,
+    },
+    PropertyAdded {
+        #[serde(flatten)]
+        what: Thing,
+        name: String, // an address, a number or a name
+    },
+    PropertyEdited {
+        #[serde(flatten)]
+        what: Thing,
+        changes: Changes,
+    },
+    PropertyArchived {
+        #[serde(flatten)]
+        what: Thing,
+        name: String,
+    },
+    PropertyLinkRenewed {
+        #[serde(flatten)]
+        what: Thing,
+        name: String,
     },
     RequestFiled {
         request: RequestId,

@@ -171,6 +171,18 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::LanguageChosen { .. }
         | Event::PhoneConfirmed
         | Event::PersonUnreachable
+        | Event::ResidentListed { .. }
+        | Event::ResidentUnlisted { .. }
+        | Event::ResidentRoleChosen { .. }
+        | Event::ResidentEdited { .. }
+        | Event::ResidentVerified { .. }
+        | Event::ResidentDeclined { .. }
+        | Event::ResidentMovedOut { .. }
+        | Event::ConsentGiven { .. }
+        | Event::PropertyAdded { .. }
+        | Event::PropertyEdited { .. }
+        | Event::PropertyArchived { .. }
+        | Event::PropertyLinkRenewed { .. }
         | Event::ResidentJoined { .. } => Ok(()),
     }
 }

@@ -56,6 +56,20 @@ pub async fn confirm_phone(tx: &mut TenantTx, person: PersonId, phone: &str) -> 
     property::settle_by_phone(tx, person, &phone).await
 }
 
+/// The person agreed to how their data is used, in this version of the words. Safe to repeat.
+pub async fn give_consent(tx: &mut TenantTx, person: PersonId, version: &str) -> Result<()> {
+    if store::insert_consent(tx, person, version).await? {
+        let given = Event::ConsentGiven { version: version.to_owned() };
+        events::record(tx, &Actor::Contact { person }, &given).await?;
+    }
+    Ok(())
+}
+
+/// Whether the person agreed to this version of the words.
+pub async fn has_consented(tx: &mut TenantTx, person: PersonId, version: &str) -> Result<bool> {
+    store::has_consented(tx, person, version).await
+}
+
 /// The bot was blocked: nothing is sent to this person until they come back. Safe to repeat.
 pub async fn mark_unreachable(tx: &mut TenantTx, telegram_id: i64) -> Result<()> {
     if let Some(person) = store::set_unreachable(tx, telegram_id, true).await? {

@@ -21,7 +21,7 @@ pub(super) async fn identity(tx: &mut TenantTx, telegram_id: i64) -> Result<Opti
                             from residents r
                             join units u on u.org_id = r.org_id and u.id = r.unit_id
                             join buildings b on b.org_id = u.org_id and b.id = u.building_id
-                            where r.org_id = p.org_id and r.person_id = p.id), '[]') as "homes!: sqlx::types::Json<Vec<Home>>"
+                            where r.org_id = p.org_id and r.person_id = p.id and r.ended_at is null), '[]') as "homes!: sqlx::types::Json<Vec<Home>>"
            from people p
            left join members m on m.org_id = p.org_id and m.person_id = p.id and m.removed_at is null
            where p.org_id = $1 and p.telegram_id = $2"#,
@@ -114,6 +114,35 @@ pub(super) async fn set_phone(tx: &mut TenantTx, person: PersonId, phone: &str) 
         .execute(tx.conn())
         .await?;
     found(done)
+}
+
+/// Returns whether that is new.
+pub(super) async fn insert_consent(tx: &mut TenantTx, person: PersonId, version: &str) -> Result<bool> {
+    let now = tx.source().now();
+    let done = sqlx::query!(
+        "insert into consents (org_id, person_id, version, given_at)
+         select org_id, id, $3, $4 from people where org_id = $1 and id = $2
+         on conflict do nothing",
+        tx.org().0,
+        person.0,
+        version,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+pub(super) async fn has_consented(tx: &mut TenantTx, person: PersonId, version: &str) -> Result<bool> {
+    let given = sqlx::query_scalar!(
+        r#"select exists (select from consents where org_id = $1 and person_id = $2 and version = $3) as "given!""#,
+        tx.org().0,
+        person.0,
+        version,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(given)
 }
 
 fn found(done: PgQueryResult) -> Result<()> {

@@ -37,7 +37,7 @@ pub(super) async fn insert(tx: &mut TenantTx, reporter: PersonId, new: &NewReque
                                    reporter_id, created_at, updated_at)
              select $1, $2, next.value, 'new', $3, $4, $5, $6, $7, $8, $9, $10, $10 from next
              where $8::uuid is null
-                or exists (select 1 from residents where org_id = $1 and unit_id = $8 and person_id = $9)
+                or exists (select 1 from residents where org_id = $1 and unit_id = $8 and person_id = $9 and ended_at is null)
              returning number
            ), kept as (
              insert into attachments (org_id, id, request_id, kind, file_id, file_unique_id, position)
@@ -74,7 +74,7 @@ macro_rules! request {
                       r.place, r.latitude, r.longitude, r.words, r.unit_id, b.address as "address?", u.number as "unit?",
                       u.building_id as "building?: BuildingId",
                       exists (select 1 from residents l where l.org_id = r.org_id and l.unit_id = r.unit_id
-                              and l.person_id = r.reporter_id and l.verified_at is not null) as "verified!",
+                              and l.person_id = r.reporter_id and l.state = 'verified') as "verified!",
                       r.reporter_id as "reporter: PersonId", p.name as reporter_name,
                       r.assignee_id as "assignee: MemberId", a.name as "assignee_name?",
                       array(select t.team_id from team_members t

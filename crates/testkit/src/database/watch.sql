@@ -44,9 +44,7 @@ begin
         'event_chains', 'event_seals', 'events_unsealed', 'told_events', 'outbox', 'cards', 'message_links',
         'webhook_deliveries', 'alerts', 'alert_messages', 'attachments',
         -- how often something was done, and numbers to give out
-        'applied_updates', 'idempotency_keys', 'counters',
-        -- filled from the command line; the register has no verbs of its own yet
-        'buildings', 'units', 'unit_contacts'
+        'applied_updates', 'idempotency_keys', 'counters'
       )
     union all select 'orgs'::regclass
   loop

@@ -86,6 +86,7 @@ pub(crate) fn resource(lang: Lang, code: &str) -> String {
 pub(crate) fn action(lang: Lang, code: &str) -> String {
     match code {
         "read" => t::access::action_read(lang),
+        "verify" => t::access::action_verify(lang),
         "manage" => t::access::action_manage(lang),
         "create" => t::access::action_create(lang),
         "update" => t::access::action_update(lang),

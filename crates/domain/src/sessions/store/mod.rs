@@ -173,7 +173,7 @@ pub(super) async fn caller(tx: &mut TenantTx, session: SessionId) -> Result<Opti
            where s.kind <> 'third_party'
              and (m.id is not null
                   or not exists (select from members g where g.org_id = p.org_id and g.person_id = p.id)
-                  or exists (select from residents r where r.org_id = p.org_id and r.person_id = p.id)
+                  or exists (select from residents r where r.org_id = p.org_id and r.person_id = p.id and r.ended_at is null)
                   or exists (select from requests q where q.org_id = p.org_id and q.reporter_id = p.id))"#,
         tx.org().0,
         session.0,

@@ -52,7 +52,7 @@ async fn world(dice: &mut Dice) -> anyhow::Result<World> {
     let mut units = vec![];
     for address in ["Навои, 1", "Навои, 2"] {
         let new = NewUnit { address, number: "7", entrance: None, floor: None, phone: None };
-        let unit = property::add_unit(&mut tx, &new).await?.unit;
+        let unit = property::add_unit(&mut tx, &Actor::System, &new).await?.unit;
         for who in [&office.residents[0], &office.residents[1], bobur, akmal, &office.dispatcher] {
             property::move_in(&mut tx, who.id(), unit).await?;
         }

@@ -32,7 +32,7 @@ async fn a_resting_connection_may_read_nothing() -> anyhow::Result<()> {
 #[tokio::test]
 async fn a_row_of_another_org_cannot_be_written() -> anyhow::Result<()> {
     let (database, a, b) = fixtures::neighbours().await?;
-    let insert = "insert into buildings (org_id, id, address, created_at) values ($1, $2, 'Чужой дом', now())";
+    let insert = "insert into buildings (org_id, id, address, created_at, updated_at) values ($1, $2, 'Чужой дом', now(), now())";
     let mut tx = database.db().tenant(a.org).await?;
     let refused = sqlx::query(insert).bind(b.org.0).bind(tx.source().id()).execute(tx.conn()).await.unwrap_err();
     assert_eq!(code(&refused).as_deref(), Some(REFUSED), "{refused}");

@@ -5,6 +5,7 @@
 
 mod hours;
 mod programs;
+mod property;
 mod rights;
 mod signing_in;
 
@@ -30,7 +31,6 @@ use domain::{
     notifications::{self as out, LinkedMessage, Shown, StaffChat},
     orgs,
     people::{self, Language, Newcomer},
-    property::{self, NewUnit},
     requests::{self, Attachment, AttachmentKind, Category, NewComment, NewRequest, Place, Side},
     sessions,
     updates::{self, Effect},
@@ -246,6 +246,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let their_rights = rights::live(&database, &b).await?;
     let their_hours = Box::pin(hours::live(&database, &b)).await?;
     let their_program = programs::live(&database, &b).await?;
+    let their_register = Box::pin(property::live(&database, &b)).await?;
     let mut superuser = database.superuser().await?;
     let before = rows_of(&mut superuser, &b).await?;
     assert!(
@@ -431,16 +432,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("invites::open", |tx| invites::open(tx, &theirs.token));
     tried!("invites::accept", |tx| invites::accept(tx, resident, theirs.invite));
 
-    tried!("property::list_buildings", |tx| property::list_buildings(tx, owner, 100));
-    tried!("property::list_buildings", |tx| property::list_buildings(tx, &b.owner.actor, 100));
-    let unit =
-        NewUnit { address: &b.building, number: "12", entrance: Some(9), floor: Some(9), phone: Some("+998909999999") };
-    database.tenant(a.org, async |tx| property::add_unit(tx, &unit).await).await?; // a building of the same name is another
-    found.note("property::add_unit", Ok("its own"));
-    tried!("property::invitation", |tx| property::invitation(tx, &b.units[0].invite));
-    tried!("property::move_in", |tx| property::move_in(tx, a.residents[0].id(), b.units[0].unit));
-    tried!("property::move_in", |tx| property::move_in(tx, stranger, a.units[0].unit));
-    tried!("property::settle_by_phone", |tx| property::settle_by_phone(tx, stranger, PHONES[0]));
+    Box::pin(property::tried(&mut found, &database, &a, &b, &their_register)).await?;
 
     let mut new = NewRequest {
         category: Category::Other,

@@ -84,7 +84,7 @@ impl Office {
         for (at, chat) in chats.iter().enumerate() {
             let (address, number) = (format!("Баҳор, {}", at / FLATS + 1), (at % FLATS + 1).to_string());
             let new = NewUnit { address: &address, number: &number, entrance: Some(1), floor: Some(1), phone: None };
-            let unit = property::add_unit(&mut tx, &new).await?.unit;
+            let unit = property::add_unit(&mut tx, &Actor::System, &new).await?.unit;
             let name = format!("Житель Номер {chat}");
             let who = Newcomer { telegram_id: *chat, name: &name, username: None, language: Some(Language::Ru) };
             let person = people::identify(&mut tx, &who).await?.person;
