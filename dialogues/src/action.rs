@@ -17,6 +17,7 @@ pub use crate::{
     members::action::MemberTap,
     orgs::action::{City, OrgTap},
     sessions::action::SessionTap,
+    shifts::action::ShiftTap,
 };
 
 /// What a button means.
@@ -90,6 +91,8 @@ pub enum Action {
     Invite(InviteTap),
     /// Something about one's own sign-ins.
     Session(SessionTap),
+    /// Something about shifts.
+    Shift(ShiftTap),
 }
 
 /// Where it is, as a button.
@@ -224,6 +227,10 @@ impl Action {
                 data.push('S');
                 data.push_str(&tap.encode());
             }
+            Action::Shift(tap) => {
+                data.push('D');
+                data.push_str(tap.encode());
+            }
         }
         data
     }
@@ -272,6 +279,7 @@ impl Action {
             ('T', rest) => Action::Member(MemberTap::decode(rest)?),
             ('I', rest) => Action::Invite(InviteTap::decode(rest)?),
             ('S', rest) => Action::Session(SessionTap::decode(rest)?),
+            ('D', rest) => Action::Shift(ShiftTap::decode(rest)?),
             ('K', rest) => {
                 let (login, number) = rest.split_at_checked(22)?;
                 let number = (!number.is_empty()).then(|| number.parse()).transpose().ok()?;

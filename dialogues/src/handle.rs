@@ -4,7 +4,7 @@ use domain::Result;
 
 use crate::{
     Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, bot_logins, invites,
-    members, menu, orgs, people, requests, sessions,
+    members, menu, orgs, people, requests, sessions, shifts,
 };
 
 /// What `input` makes of `state`. On an error nothing has changed: the caller shows the same screen with a line
@@ -37,6 +37,7 @@ pub fn view(viewer: Viewer<'_>, state: &State) -> Screen {
         State::Requests(state) => requests::view(viewer, state),
         State::Orgs(state) => orgs::view(viewer, state),
         State::Invites(state) => invites::view(viewer, state),
+        State::Shifts(_) => shifts::view(viewer),
     }
 }
 
@@ -59,6 +60,7 @@ async fn handle_command(ctx: &mut Ctx<'_>, state: State, command: Command) -> Re
         Command::My => requests::list(ctx, state, None).await,
         Command::Org => orgs::card(ctx, state).await,
         Command::Team => members::list(ctx, state, None).await,
+        Command::Shift => shifts::show(ctx, state).await,
         Command::Sessions => sessions::list(ctx, state, None).await,
         Command::Unknown => {
             let lead = i18n::t::common::unknown_command(ctx.lang);
@@ -92,6 +94,7 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
         Action::Member(tap) => members::tap(ctx, state, tap).await,
         Action::Invite(tap) => invites::tap(ctx, state, tap).await,
         Action::Session(tap) => sessions::tap(ctx, state, tap).await,
+        Action::Shift(tap) => shifts::tap(ctx, state, tap).await,
         Action::Login { id, number } => bot_logins::answer(ctx, state, id, number).await,
         Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {
             State::People(asked) => people::answer(ctx, asked, action).await,
@@ -117,6 +120,7 @@ async fn handle_said(ctx: &mut Ctx<'_>, state: State, said: Said) -> Result<Step
         State::Menu { draft } => menu::said(ctx, draft, said).await,
         State::Orgs(asked) => orgs::said(ctx, asked, said).await,
         State::Invites(asked) => invites::said(ctx, asked, said).await,
+        State::Shifts(asked) => shifts::said(ctx, asked, said).await,
     }
 }
 

@@ -55,6 +55,8 @@ pub enum Command {
     Org,
     /// `/team`
     Team,
+    /// `/shift`
+    Shift,
     /// `/sessions`
     Sessions,
     /// A command that there is not.
@@ -139,6 +141,7 @@ fn command_of(text: &str) -> Command {
         "my" => Command::My,
         "org" => Command::Org,
         "team" => Command::Team,
+        "shift" => Command::Shift,
         "sessions" => Command::Sessions,
         _ => Command::Unknown,
     }

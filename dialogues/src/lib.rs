@@ -17,6 +17,7 @@ pub mod people;
 pub mod requests;
 pub mod screen;
 mod sessions;
+pub mod shifts;
 pub mod staff;
 mod state;
 pub mod text;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Screen, invites, orgs, people, requests};
+use crate::{Screen, invites, orgs, people, requests, shifts};
 
 /// Where a dialogue stands. Kept as JSON for up to a week: a field may be added with a default, never renamed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub enum State {
     Orgs(orgs::State),
     /// Somebody is invited.
     Invites(invites::State),
+    /// A shift is handed over.
+    Shifts(shifts::State),
 }
 
 impl State {
@@ -41,6 +43,7 @@ impl State {
             State::Requests(state) => state.into_draft(),
             State::Orgs(state) => state.draft,
             State::Invites(state) => state.draft,
+            State::Shifts(state) => state.draft,
         }
     }
 

@@ -28,6 +28,7 @@ access-resource-staff-chats = Staff group
 access-resource-members = Members
 access-resource-roles = Roles
 access-resource-teams = Teams
+access-resource-shifts = Shifts and skills
 access-resource-settings = Settings
 access-resource-service-accounts = Programs
 access-resource-webhooks = Webhooks

@@ -28,6 +28,7 @@ access-resource-staff-chats = Группа сотрудников
 access-resource-members = Сотрудники
 access-resource-roles = Роли
 access-resource-teams = Команды
+access-resource-shifts = Смены и навыки
 access-resource-settings = Настройки
 access-resource-service-accounts = Программный доступ
 access-resource-webhooks = Вебхуки

@@ -28,6 +28,7 @@ access-resource-staff-chats = Xodimlar guruhi
 access-resource-members = Xodimlar
 access-resource-roles = Rollar
 access-resource-teams = Jamoalar
+access-resource-shifts = Smenalar va ko‘nikmalar
 access-resource-settings = Sozlamalar
 access-resource-service-accounts = Dasturlar uchun kirish
 access-resource-webhooks = Vebxuklar

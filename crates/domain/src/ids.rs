@@ -32,6 +32,12 @@ id! {
     TeamId
     /// When an org works, by name.
     CalendarId
+    /// Somebody's time on duty.
+    ShiftId
+    /// A time in which somebody is away.
+    AbsenceId
+    /// Something that a member can do.
+    SkillId
     /// A look through somebody else's eyes.
     ViewingId
     /// A program that uses the API.

@@ -1,6 +1,7 @@
 //! The business: one folder per capability, each with its rules, its SQL (`store.rs` alone holds it) and its verbs.
 //!
-//! Capabilities depend along a line, never in a web: `orgs, bots, people, access, mails, members, invites, calendars → property → requests →
+//! Capabilities depend along a line, never in a web: `orgs, bots, people, access, mails, members, invites, calendars, deputies,
+//! shifts, skills → property → requests →
 //! notifications → feed → webhooks`. What the right must learn from the left, it learns from [`events`].
 
 pub mod access;
@@ -10,6 +11,7 @@ pub mod bot_logins;
 pub mod bots;
 pub mod calendars;
 pub mod credentials;
+pub mod deputies;
 pub mod error;
 pub mod events;
 pub mod feed;
@@ -25,6 +27,8 @@ pub mod property;
 pub mod requests;
 pub mod service_accounts;
 pub mod sessions;
+pub mod shifts;
+pub mod skills;
 pub mod updates;
 pub mod webhooks;
 

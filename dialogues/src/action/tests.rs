@@ -47,6 +47,7 @@ fn all() -> Vec<Action> {
     all.extend(MemberTap::all().into_iter().map(Action::Member));
     all.extend(InviteTap::all().into_iter().map(Action::Invite));
     all.extend(SessionTap::all().into_iter().map(Action::Session));
+    all.extend(ShiftTap::all().map(Action::Shift));
     all.extend(Lang::ALL.map(Action::Language));
     all.extend(Category::ALL.map(Action::Category));
     for tap in taps.into_iter().chain((1..=5).map(RequestTap::Rate)) {

@@ -30,7 +30,7 @@ pub(crate) fn cancel(ctx: &Ctx<'_>, state: State) -> Step {
         State::Menu { draft: Some(_) } => {
             Step::to(State::default()).showing(Show::Other(Screen::says(t::menu::draft_dropped(lang))))
         }
-        State::People(_) | State::Orgs(_) | State::Invites(_) => {
+        State::People(_) | State::Orgs(_) | State::Invites(_) | State::Shifts(_) => {
             Step::to(state.laid_aside()).lead(t::menu::cancelled(lang))
         }
         // An album was passed on already: nothing is being asked any more.

@@ -4,7 +4,7 @@ use i18n::{Lang, t};
 
 use crate::{
     Action, Screen, Text, Viewer,
-    action::SessionTap,
+    action::{SessionTap, ShiftTap},
     people::language_row,
     requests::{self, Draft, HOMES_SHOWN},
     screen::{Button, Key},
@@ -67,11 +67,13 @@ pub(crate) fn more(viewer: Viewer<'_>) -> Screen {
         .collect();
     let text =
         Text::new().bold(&viewer.identity.name).plain(&homes).plain("\n\n").plain(&t::common::choose_language(lang));
-    Screen::says(text).rows(vec![
-        language_row(),
-        vec![Button::new(t::sessions::button(lang), Action::Session(SessionTap::List(None)))],
-        vec![Button::new(t::menu::help_button(lang), Action::Help)],
-    ])
+    let mut rows = vec![language_row()];
+    if viewer.identity.membership.is_some() {
+        rows.push(vec![Button::new(t::shifts::title(lang), Action::Shift(ShiftTap::Show))]);
+    }
+    rows.push(vec![Button::new(t::sessions::button(lang), Action::Session(SessionTap::List(None)))]);
+    rows.push(vec![Button::new(t::menu::help_button(lang), Action::Help)]);
+    Screen::says(text).rows(rows)
 }
 
 /// What the bot can do.

@@ -101,7 +101,7 @@ pub(crate) async fn contact(ctx: &mut Ctx<'_>, state: State, shared: &Contact) -
         State::People(Asked { ask: Ask::LivesHere { unit, .. }, draft }) => (Some(unit), draft),
         State::Menu { draft } => (None, draft),
         State::Requests(requests) => (None, requests.into_draft()),
-        state @ (State::Orgs(_) | State::Invites(_)) => (None, state.into_draft()),
+        state @ (State::Orgs(_) | State::Invites(_) | State::Shifts(_)) => (None, state.into_draft()),
     };
     let person = ctx.identity.person;
     let tx = ctx.effect.tx().await?;

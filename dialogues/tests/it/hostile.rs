@@ -5,6 +5,7 @@ use dialogues::{
     State, invites, orgs,
     people::{self, Ask},
     requests::{self, Draft, Reply},
+    shifts,
 };
 use domain::{
     OrgId,
@@ -135,6 +136,7 @@ pub fn states(words: &str) -> Vec<State> {
         ] {
             add(State::Orgs(orgs::State { ask, draft: kept.clone() }));
         }
+        add(State::Shifts(shifts::State { draft: kept.clone() }));
         for inviter in [None, Some(fill(words, 128))] {
             let (invite, role) = (InviteId(Uuid::max()), Role::Dispatcher);
             add(State::Invites(invites::State { invite, role, inviter, draft: kept.clone() }));
@@ -167,11 +169,12 @@ pub fn name(state: &State) -> &'static str {
             orgs::Ask::Token { .. } => "org_token",
         },
         State::Invites(_) => "invited",
+        State::Shifts(_) => "shift_note",
     }
 }
 
 /// Every name that [`name`] gives.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 17] = [
     "category",
     "describe",
     "invited",
@@ -188,6 +191,7 @@ pub const NAMES: [&str; 16] = [
     "place",
     "reply",
     "review",
+    "shift_note",
 ];
 
 /// A request in `status`, full of it.

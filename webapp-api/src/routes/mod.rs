@@ -4,6 +4,7 @@ mod access;
 mod audit;
 mod auth;
 mod calendars;
+mod deputies;
 mod events;
 mod invites;
 mod me;
@@ -12,6 +13,8 @@ pub(crate) mod oauth;
 mod organizations;
 mod roles;
 mod service_accounts;
+mod shifts;
+mod skills;
 mod teams;
 mod webhooks;
 
@@ -26,6 +29,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(audit::routes())
         .merge(auth::routes())
         .merge(calendars::routes())
+        .merge(deputies::routes())
         .merge(events::routes())
         .merge(invites::routes())
         .merge(me::routes())
@@ -34,6 +38,8 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(organizations::routes())
         .merge(roles::routes())
         .merge(service_accounts::routes())
+        .merge(shifts::routes())
+        .merge(skills::routes())
         .merge(teams::routes())
         .merge(webhooks::routes())
 }

@@ -256,6 +256,10 @@ permissions! {
         TeamsRead = "teams.read",
         /// Make and change teams.
         TeamsManage = "teams.manage",
+        /// See who is on duty, who is away, and what the colleagues can do; take and hand over one's own shift.
+        ShiftsRead = "shifts.read",
+        /// Plan shifts and absences, say what members can do.
+        ShiftsManage = "shifts.manage",
         /// See the org's settings.
         SettingsRead = "settings.read",
         /// Change them.

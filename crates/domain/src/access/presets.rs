@@ -108,7 +108,7 @@ const RESIDENT: &str = "
 const CLIENT: &str = "bookings.read:own bookings.create:own deals.read:own documents.read:own sessions.*:own";
 
 /// What everybody has who works for the org: their colleagues' names, their own deeds in the log (S2-69).
-const STAFF: &str = "members.read teams.read audit.read:own";
+const STAFF: &str = "members.read teams.read shifts.read audit.read:own";
 
 fn of_role(role: Role) -> &'static str {
     match role {
@@ -122,7 +122,7 @@ fn of_role(role: Role) -> &'static str {
             "
             requests.* residents.* property.* meters.* charges.read payments.read contacts.* deals.* tasks.*
             projects.* regulations.* bookings.* documents.* inbox.* numbers.* !numbers.manage catalog.*
-            auction.read reports.*
+            auction.read reports.* shifts.*
         "
         }
         // S3-96; K10: who says that they live somewhere is checked by the dispatcher
@@ -157,7 +157,7 @@ fn of_role(role: Role) -> &'static str {
         Role::Partner => {
             "
             contacts.read:own contacts.create contacts.update:own deals.read:assigned ledger.read:own auction.read
-            auction.bid:own catalog.read reports.read:own !members.read !teams.read
+            auction.bid:own catalog.read reports.read:own !members.read !teams.read !shifts.read
         "
         }
         // S2: the next number, its status

@@ -23,6 +23,12 @@ pub enum SubjectKind {
     Team,
     /// A working calendar.
     Calendar,
+    /// A shift.
+    Shift,
+    /// An absence of a member's.
+    Absence,
+    /// Something that members can do.
+    Skill,
     /// An invite to work for the org.
     Invite,
     /// A webhook.
@@ -80,6 +86,7 @@ impl Event {
             | PasswordLinkAsked { person: who }
             | EmailConfirmed { person: who, .. }
             | SecondFactorChanged { person: who, .. }
+            | MemberSkillsSet { person: who, .. }
             | SessionsEnded { person: who, .. } => person(who),
             ResidentListed { unit, .. } | ResidentUnlisted { unit, .. } | ResidentEdited { person: None, unit, .. } => {
                 Some((SubjectKind::Unit, unit.0))
@@ -120,6 +127,15 @@ impl Event {
             | ServiceApprovalEnded { service, .. } => Some((SubjectKind::ServiceAccount, service.0)),
             TeamCreated { team, .. } | TeamEdited { team, .. } | TeamDeleted { team, .. } => {
                 Some((SubjectKind::Team, team.0))
+            }
+            ShiftPlanned { shift, .. }
+            | ShiftEdited { shift, .. }
+            | ShiftCancelled { shift, .. }
+            | ShiftBegun { shift, .. }
+            | ShiftEnded { shift, .. } => Some((SubjectKind::Shift, shift.0)),
+            AbsenceNoted { absence, .. } | AbsenceEnded { absence, .. } => Some((SubjectKind::Absence, absence.0)),
+            SkillAdded { skill, .. } | SkillRenamed { skill, .. } | SkillDeleted { skill, .. } => {
+                Some((SubjectKind::Skill, skill.0))
             }
             CalendarCreated { calendar, .. }
             | CalendarEdited { calendar, .. }
@@ -169,6 +185,9 @@ impl Event {
             | RoleEdited { changes, .. }
             | TeamEdited { changes, .. }
             | CalendarEdited { changes, .. }
+            | ShiftEdited { changes, .. }
+            | SkillRenamed { changes, .. }
+            | MemberSkillsSet { changes, .. }
             | WebhookEdited { changes, .. }
             | ServiceAccountEdited { changes, .. }
             | ResidentEdited { changes, .. }
@@ -208,6 +227,14 @@ impl Event {
             | TeamDeleted { .. }
             | CalendarCreated { .. }
             | CalendarDeleted { .. }
+            | ShiftPlanned { .. }
+            | ShiftCancelled { .. }
+            | ShiftBegun { .. }
+            | ShiftEnded { .. }
+            | AbsenceNoted { .. }
+            | AbsenceEnded { .. }
+            | SkillAdded { .. }
+            | SkillDeleted { .. }
             | WebhookAdded { .. }
             | WebhookDeleted { .. }
             | WebhookSecretRotated { .. } // both are secrets

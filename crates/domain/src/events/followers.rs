@@ -34,6 +34,11 @@ impl Event {
             | PasswordChanged { .. }
             | PasswordLinkAsked { .. }
             | SecondFactorChanged { .. } => true,
+            // One is told of one's own roster when somebody else changed it.
+            ShiftPlanned { person, .. } | ShiftEdited { person, .. } | ShiftCancelled { person, .. } => {
+                actor.person() != Some(*person)
+            }
+            AbsenceNoted { deputy, .. } | AbsenceEnded { deputy, .. } => deputy.is_some() && actor.person() != *deputy,
             EmailConfirmed { replaced, .. } => *replaced,
             // The owners are told of a new equal, unless the platform itself made them one.
             MemberAdded { role, .. } => matches!(role, Role::Owner | Role::Admin) && *actor != Actor::System,
@@ -59,6 +64,12 @@ impl Event {
             | CalendarEdited { .. }
             | CalendarChosen { .. }
             | CalendarDeleted { .. }
+            | ShiftBegun { .. }
+            | ShiftEnded { .. }
+            | SkillAdded { .. }
+            | SkillRenamed { .. }
+            | SkillDeleted { .. }
+            | MemberSkillsSet { .. }
             | WebhookAdded { .. }
             | WebhookEdited { .. }
             | WebhookSecretRotated { .. }

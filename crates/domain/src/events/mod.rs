@@ -12,8 +12,8 @@ use crate::{
     OrgId, Result, TenantTx,
     access::{Actor, Role},
     ids::{
-        AlertId, BotId, CalendarId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId, ResidentId, RoleId,
-        ServiceAccountId, SessionId, TeamId, UnitId, WebhookId,
+        AbsenceId, AlertId, BotId, CalendarId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId, ResidentId,
+        RoleId, ServiceAccountId, SessionId, ShiftId, SkillId, TeamId, UnitId, WebhookId,
     },
     people::Language,
     property::{ResidentRole, Thing},
@@ -150,6 +150,61 @@ pub enum Event {
     CalendarDeleted {
         calendar: CalendarId,
         name: String,
+    },
+    ShiftPlanned {
+        shift: ShiftId,
+        person: PersonId, // whose
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    },
+    ShiftEdited {
+        shift: ShiftId,
+        person: PersonId,
+        from: DateTime<Utc>, // as it is now
+        until: DateTime<Utc>,
+        changes: Changes,
+    },
+    ShiftCancelled {
+        shift: ShiftId,
+        person: PersonId,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    },
+    ShiftBegun {
+        shift: ShiftId,
+        person: PersonId,
+    },
+    ShiftEnded {
+        shift: ShiftId,
+        person: PersonId,
+    },
+    AbsenceNoted {
+        absence: AbsenceId,
+        person: PersonId, // who is away
+        deputy: Option<PersonId>,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    },
+    AbsenceEnded {
+        absence: AbsenceId,
+        person: PersonId,
+        deputy: Option<PersonId>,
+    },
+    SkillAdded {
+        skill: SkillId,
+        name: String,
+    },
+    SkillRenamed {
+        skill: SkillId,
+        changes: Changes,
+    },
+    SkillDeleted {
+        skill: SkillId,
+        name: String,
+    },
+    MemberSkillsSet {
+        person: PersonId,
+        changes: Changes,
     },
     WebhookAdded {
         webhook: WebhookId,

@@ -1,5 +1,7 @@
 //! What a person is told when something about the team concerns them: read from the event when it is told.
 
+use chrono::{DateTime, Utc};
+
 use super::{model::Offer, store};
 use crate::{
     Error, Result, TenantTx,
@@ -24,6 +26,34 @@ pub enum News {
         /// By whom.
         name: String,
     },
+    /// Somebody put them on the roster, or changed when.
+    Shift {
+        /// From when on.
+        from: DateTime<Utc>,
+        /// Until when.
+        until: DateTime<Utc>,
+    },
+    /// Somebody took a shift of theirs away.
+    NoShift {
+        /// From when on it was.
+        from: DateTime<Utc>,
+        /// Until when it was.
+        until: DateTime<Utc>,
+    },
+    /// They stand in for somebody.
+    StandsIn {
+        /// For whom.
+        name: String,
+        /// From when on.
+        from: DateTime<Utc>,
+        /// Until when.
+        until: DateTime<Utc>,
+    },
+    /// They stand in no more.
+    StoodIn {
+        /// For whom they did.
+        name: String,
+    },
     /// Somebody accepted their invite.
     Joined {
         /// Who.
@@ -46,6 +76,12 @@ pub async fn news(tx: &mut TenantTx, id: EventId) -> Result<News> {
         Event::OwnershipWithdrawn { .. } => News::Withdrawn,
         Event::OwnershipTransferred { person, .. } => News::Transferred { name: store::name(tx, person).await? },
         Event::InviteAccepted { person, role, .. } => News::Joined { name: store::name(tx, person).await?, role },
+        Event::ShiftPlanned { from, until, .. } | Event::ShiftEdited { from, until, .. } => News::Shift { from, until },
+        Event::ShiftCancelled { from, until, .. } => News::NoShift { from, until },
+        Event::AbsenceNoted { person, from, until, .. } => {
+            News::StandsIn { name: store::name(tx, person).await?, from, until }
+        }
+        Event::AbsenceEnded { person, .. } => News::StoodIn { name: store::name(tx, person).await? },
         _ => return Err(GONE),
     })
 }

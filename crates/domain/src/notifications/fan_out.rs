@@ -113,6 +113,11 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::OwnershipOffered { person, .. }
         | Event::OwnershipWithdrawn { person }
         | Event::OwnershipTransferred { from: person, .. }
+        | Event::ShiftPlanned { person, .. }
+        | Event::ShiftEdited { person, .. }
+        | Event::ShiftCancelled { person, .. }
+        | Event::AbsenceNoted { deputy: Some(person), .. }
+        | Event::AbsenceEnded { deputy: Some(person), .. }
         | Event::InviteAccepted { inviter: Some(person), .. } => tell_person(tx, *person, id).await,
         Event::PasswordChanged { person } => tell_of_own(tx, *person, SecurityNotice::PasswordChanged).await,
         Event::SecondFactorChanged { person, on } => {
@@ -145,6 +150,14 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::CalendarEdited { .. }
         | Event::CalendarChosen { .. }
         | Event::CalendarDeleted { .. }
+        | Event::ShiftBegun { .. }
+        | Event::ShiftEnded { .. }
+        | Event::AbsenceNoted { deputy: None, .. }
+        | Event::AbsenceEnded { deputy: None, .. }
+        | Event::SkillAdded { .. }
+        | Event::SkillRenamed { .. }
+        | Event::SkillDeleted { .. }
+        | Event::MemberSkillsSet { .. }
         | Event::WebhookAdded { .. }
         | Event::WebhookEdited { .. }
         | Event::WebhookSecretRotated { .. }

@@ -71,6 +71,7 @@ pub(crate) fn resource(lang: Lang, code: &str) -> String {
         "members" => t::access::resource_members(lang),
         "roles" => t::access::resource_roles(lang),
         "teams" => t::access::resource_teams(lang),
+        "shifts" => t::access::resource_shifts(lang),
         "settings" => t::access::resource_settings(lang),
         "service_accounts" => t::access::resource_service_accounts(lang),
         "webhooks" => t::access::resource_webhooks(lang),
