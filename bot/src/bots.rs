@@ -9,7 +9,14 @@ use std::{
     time::Duration,
 };
 
-use domain::{Db, Error, Result, bots::Bot, ids::BotId, notifications, orgs, orgs::Org};
+use domain::{
+    Db, Error, Result,
+    bots::Bot,
+    categories::{self, Categories},
+    ids::BotId,
+    notifications, orgs,
+    orgs::Org,
+};
 use moka::future::Cache;
 use platform::secrets::Keyring;
 use secrecy::ExposeSecret as _;
@@ -26,6 +33,8 @@ pub struct Running {
     pub bot: Bot,
     /// Its org.
     pub org: Org,
+    /// What a request can be about there.
+    pub categories: Categories,
     /// What it calls the Bot API with.
     pub token: Token,
     /// The staff's group: 0 when there is none.
@@ -100,6 +109,7 @@ impl Bots {
 async fn start(db: &Db, bot: Bot) -> Result<Running> {
     let mut tx = db.tenant(bot.org).await?;
     let org = orgs::current(&mut tx).await?;
+    let categories = categories::all(&mut tx).await?;
     let staff = notifications::staff_chat(&mut tx, bot.id).await?;
     tx.commit().await?;
     let token: Token = bot.token.expose_secret().parse().map_err(|error| Error::Internal(Box::new(error)))?;
@@ -109,6 +119,7 @@ async fn start(db: &Db, bot: Bot) -> Result<Running> {
         staff_forum: AtomicI8::new(present.map_or(-1, |chat| i8::from(chat.is_forum))),
         bot,
         org,
+        categories,
         token,
     })
 }

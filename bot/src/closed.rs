@@ -43,7 +43,7 @@ pub async fn answer(app: &Shared, bot: &Running, turn: &Turn<'_>) -> Result<(), 
                 app.bots.forget(bot.bot.telegram_id).await;
                 (Some(Screen::says(t::orgs::restored(lang, &org.name))), None)
             } else {
-                let viewer = Viewer { lang, identity: &known.identity, org: &bot.org };
+                let viewer = Viewer { lang, identity: &known.identity, org: &bot.org, categories: &bot.categories };
                 (Some(screens::closed(viewer, &org, is_owner)), None)
             }
         }

@@ -50,8 +50,11 @@ async fn on_message(app: &Shared, bot: &Running, update_id: i64, message: &Messa
 async fn on_tap(app: &Shared, bot: &Running, update_id: i64, query: &CallbackQuery) -> Result<(), Again> {
     let data = query.data.as_deref().unwrap_or_default();
     let message = query.message.as_ref();
-    let tapped =
-        Tapped { query: query.id.clone(), message: message.filter(|m| m.is_accessible()).map(|m| m.message_id) };
+    let tapped = Tapped {
+        query: query.id.clone(),
+        message: message.filter(|m| m.is_accessible()).map(|m| m.message_id),
+        thread: message.and_then(|m| m.message_thread_id),
+    };
     match message.filter(|message| message.chat.is_group()) {
         Some(message) => group::tap(app, bot, update_id, &message.chat, &query.from, data, &tapped).await,
         None => {

@@ -1,6 +1,9 @@
 //! Updates of a group: taps on cards, words to residents, and the bot's own coming and going.
 
-use dialogues::{Action, Ctx, Said, lang_of, staff};
+use dialogues::{
+    Action, Ctx, Said, lang_of,
+    staff::{self, StaffShow},
+};
 use domain::{
     Error, Result,
     access::Actor,
@@ -14,8 +17,8 @@ use crate::{
     bots::Running,
     outcome::Again,
     present::{self, Place, Tapped},
-    step::why_not,
-    telegram::{Chat, ChatMemberUpdated, Message, User, methods::SetMessageReaction},
+    step::{self, why_not},
+    telegram::{CallError, Chat, ChatMemberUpdated, Message, User, methods::SetMessageReaction},
 };
 
 /// A tap in a group.
@@ -36,23 +39,44 @@ pub async fn tap(
         lang,
         identity: &known.identity,
         org: &bot.org,
+        categories: &bot.categories,
         bot: bot.bot.id,
         chat_id: chat.id,
         tapped: tapped.message,
         effect: &mut effect,
     };
-    let toast = match staff::tap_in_group(&mut ctx, Action::decode(data)).await {
+    let (toast, show) = match staff::tap_in_group(&mut ctx, Action::decode(data)).await {
         Ok(done) => {
             effect.commit().await?;
             app.outbox.notify_one();
-            done.toast
+            (done.toast, done.show)
         }
         Err(Error::Unavailable(error)) => return Err(Again::Unavailable(error.to_string())),
-        Err(Error::AlreadyApplied) => Some(t::common::already_done(lang)),
-        Err(error) => Some(why_not(app, lang, &error)),
+        Err(Error::AlreadyApplied) => (Some(t::common::already_done(lang)), None),
+        Err(error) => (Some(why_not(app, lang, &error)), None),
     };
-    present::answer(app, bot, &tapped.query, toast).await;
-    Ok(())
+    let (shown, ()) = tokio::join!(
+        async {
+            match show {
+                Some(show) => self::show(app, bot, chat.id, tapped, show).await,
+                None => Ok(()),
+            }
+        },
+        present::answer(app, bot, &tapped.query, toast),
+    );
+    step::settle(app, bot, chat.id, shown).await
+}
+
+/// Shows a choice under the card, or what came of it in its place.
+async fn show(app: &Shared, bot: &Running, chat_id: i64, tapped: &Tapped, show: StaffShow) -> Result<(), CallError> {
+    let to = Place { chat_id, thread_id: tapped.thread, reply_to: tapped.message };
+    match (show, tapped.message) {
+        (StaffShow::Edit(screen), Some(message)) => {
+            let to = Place { reply_to: None, ..to };
+            present::replace(app, bot, to, message, &screen).await.map(drop)
+        }
+        (StaffShow::Post(screen) | StaffShow::Edit(screen), _) => present::send(app, bot, to, &screen).await.map(drop),
+    }
 }
 
 /// A message in a group: passed on to a resident when it is meant for one.
@@ -80,6 +104,7 @@ pub async fn said(
         lang,
         identity: &known.identity,
         org: &bot.org,
+        categories: &bot.categories,
         bot: bot.bot.id,
         chat_id: chat.id,
         tapped: None,

@@ -24,6 +24,8 @@ pub struct Tapped {
     pub query: String,
     /// The message under which the button stands; none when Telegram no longer says.
     pub message: Option<i64>,
+    /// The forum topic that it stands in.
+    pub thread: Option<i64>,
 }
 
 /// Where a message goes.

@@ -81,6 +81,7 @@ pub async fn take(app: &Shared, bot: &Running, turn: &Turn<'_>) -> Result<(), Ag
             lang: lang_of(known.identity.language),
             identity: &known.identity,
             org: &bot.org,
+            categories: &bot.categories,
             bot: bot.bot.id,
             chat_id: turn.user.id,
             tapped: turn.tapped.as_ref().and_then(|tapped| tapped.message),
@@ -218,7 +219,7 @@ async fn show(
     lang: Lang,
     step: Step,
 ) -> Result<(), Again> {
-    let viewer = Viewer { lang, identity: &known.identity, org: &bot.org };
+    let viewer = Viewer { lang, identity: &known.identity, org: &bot.org, categories: &bot.categories };
     let (screen, fresh) = match step.show {
         Show::Qr { ref link, ref screen } => {
             let sent = present::send_qr(app, bot, Place::chat(turn.user.id), link, screen).await;

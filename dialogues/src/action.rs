@@ -6,8 +6,7 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
     events::AlertAnswer,
-    ids::{AlertId, BotLoginId, RequestId, UnitId},
-    requests::Category,
+    ids::{AlertId, BotLoginId, CategoryId, RequestId, UnitId},
 };
 use i18n::Lang;
 use uuid::Uuid;
@@ -16,6 +15,7 @@ pub use crate::{
     invites::action::InviteTap,
     members::action::MemberTap,
     orgs::action::{City, OrgTap},
+    requests::action::{CancelReason, DeclineReason, RatingTag, ReleaseReason, RequestTap},
     sessions::action::SessionTap,
     shifts::action::ShiftTap,
 };
@@ -48,7 +48,15 @@ pub enum Action {
     /// Throw the draft away that was laid aside.
     DropDraft,
     /// What the request is about.
-    Category(Category),
+    Category(CategoryId),
+    /// When the resident can be found.
+    Slot(SlotChoice),
+    /// «Авария»: at once; or not after all.
+    Urgent,
+    /// «Присоединиться» to a neighbour's request.
+    Join,
+    /// «Всё равно создать».
+    FileAnyway,
     /// Where it is.
     Place(PlaceChoice),
     /// Change one part of the draft.
@@ -115,31 +123,36 @@ pub enum Part {
     Place,
     /// What it says.
     Words,
+    /// When the resident can be found.
+    Slot,
 }
 
-/// What is done to a request by a tap.
+/// When the resident can be found, as a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RequestTap {
-    /// «Беру».
-    Take,
-    /// «Готово».
-    Complete,
-    /// «Спросить жителя».
-    Ask,
-    /// The resident writes to the staff.
-    Reply,
-    /// The resident accepts the work.
-    Accept,
-    /// The resident returns it.
-    Return,
-    /// The resident gives one to five stars.
-    Rate(u8),
-    /// The resident may want to withdraw it.
-    AskCancel,
-    /// The resident withdraws it.
-    Cancel,
-    /// Show its card again.
-    Show,
+pub enum SlotChoice {
+    /// At any time.
+    Any,
+    /// Today from 18 to 21.
+    TodayEvening,
+    /// Tomorrow from 9 to 12.
+    TomorrowMorning,
+    /// Tomorrow from 18 to 21.
+    TomorrowEvening,
+}
+
+impl SlotChoice {
+    /// All of them, in the order of the buttons.
+    pub const ALL: [SlotChoice; 4] =
+        [SlotChoice::Any, SlotChoice::TodayEvening, SlotChoice::TomorrowMorning, SlotChoice::TomorrowEvening];
+
+    fn letter(self) -> &'static str {
+        match self {
+            SlotChoice::Any => "a",
+            SlotChoice::TodayEvening => "t",
+            SlotChoice::TomorrowMorning => "m",
+            SlotChoice::TomorrowEvening => "e",
+        }
+    }
 }
 
 /// Where a button about a request stands.
@@ -176,8 +189,15 @@ impl Action {
             Action::DropDraft => data.push('z'),
             Action::Category(category) => {
                 data.push('C');
-                data.push(category_letter(*category));
+                data.push_str(&id(category.0));
             }
+            Action::Slot(choice) => {
+                data.push('V');
+                data.push_str(choice.letter());
+            }
+            Action::Urgent => data.push('u'),
+            Action::Join => data.push('j'),
+            Action::FileAnyway => data.push('f'),
             Action::Place(PlaceChoice::Unit(unit)) => {
                 data.push_str("Wu");
                 data.push_str(&id(unit.0));
@@ -187,6 +207,7 @@ impl Action {
             Action::Edit(Part::Category) => data.push_str("Ec"),
             Action::Edit(Part::Place) => data.push_str("Ep"),
             Action::Edit(Part::Words) => data.push_str("Ew"),
+            Action::Edit(Part::Slot) => data.push_str("Es"),
             Action::Submit => data.push('s'),
             Action::MyRequests { before } => {
                 data.push('M');
@@ -206,10 +227,12 @@ impl Action {
                 data.push_str(&number.map(|number| number.to_string()).unwrap_or_default());
             }
             Action::Request { tap, id: request, on } => {
+                let (letter, rest) = tap.encode();
                 data.push('R');
-                data.push(tap_letter(*tap));
+                data.push(letter);
                 data.push(if *on == Surface::Card { 'c' } else { 'm' });
                 data.push_str(&id(request.0));
+                data.push_str(&rest);
             }
             Action::Org(tap) => {
                 data.push('O');
@@ -254,15 +277,18 @@ impl Action {
             ('b', "") => Action::Back,
             ('x', "") => Action::Cancel,
             ('z', "") => Action::DropDraft,
-            ('C', letter) => Action::Category(
-                Category::ALL.into_iter().find(|category| letter == category_letter(*category).to_string())?,
-            ),
+            ('C', category) => Action::Category(CategoryId(parse_id(category)?)),
+            ('V', letter) => Action::Slot(SlotChoice::ALL.into_iter().find(|choice| choice.letter() == letter)?),
+            ('u', "") => Action::Urgent,
+            ('j', "") => Action::Join,
+            ('f', "") => Action::FileAnyway,
             ('W', "e") => Action::Place(PlaceChoice::Entrance),
             ('W', "y") => Action::Place(PlaceChoice::Yard),
             ('W', unit) => Action::Place(PlaceChoice::Unit(UnitId(parse_id(unit.strip_prefix('u')?)?))),
             ('E', "c") => Action::Edit(Part::Category),
             ('E', "p") => Action::Edit(Part::Place),
             ('E', "w") => Action::Edit(Part::Words),
+            ('E', "s") => Action::Edit(Part::Slot),
             ('s', "") => Action::Submit,
             ('M', "") => Action::MyRequests { before: None },
             ('M', number) => Action::MyRequests { before: Some(number.parse().ok()?) },
@@ -287,59 +313,18 @@ impl Action {
             }
             ('R', rest) => {
                 let mut letters = rest.chars();
-                let tap = tap_of(letters.next()?)?;
+                let letter = letters.next()?;
                 let on = match letters.next()? {
                     'c' => Surface::Card,
                     'm' => Surface::Message,
                     _ => return None,
                 };
-                Action::Request { tap, id: RequestId(parse_id(letters.as_str())?), on }
+                let (request, rest) = letters.as_str().split_at_checked(22)?;
+                Action::Request { tap: RequestTap::decode(letter, rest)?, id: RequestId(parse_id(request)?), on }
             }
             _ => return None,
         })
     }
-}
-
-fn category_letter(category: Category) -> char {
-    match category {
-        Category::Plumbing => 'p',
-        Category::Electricity => 'e',
-        Category::Heating => 'h',
-        Category::Elevator => 'l',
-        Category::Yard => 'y',
-        Category::Other => 'o',
-    }
-}
-
-fn tap_letter(tap: RequestTap) -> char {
-    match tap {
-        RequestTap::Take => 't',
-        RequestTap::Complete => 'c',
-        RequestTap::Ask => 'q',
-        RequestTap::Reply => 'r',
-        RequestTap::Accept => 'a',
-        RequestTap::Return => 'b',
-        RequestTap::Rate(stars) => char::from(b'0' + stars.min(9)),
-        RequestTap::AskCancel => 'w',
-        RequestTap::Cancel => 'x',
-        RequestTap::Show => 's',
-    }
-}
-
-fn tap_of(letter: char) -> Option<RequestTap> {
-    Some(match letter {
-        't' => RequestTap::Take,
-        'c' => RequestTap::Complete,
-        'q' => RequestTap::Ask,
-        'r' => RequestTap::Reply,
-        'a' => RequestTap::Accept,
-        'b' => RequestTap::Return,
-        '1'..='5' => RequestTap::Rate(u8::try_from(letter.to_digit(10)?).ok()?),
-        'w' => RequestTap::AskCancel,
-        'x' => RequestTap::Cancel,
-        's' => RequestTap::Show,
-        _ => return None,
-    })
 }
 
 pub(crate) fn id(id: Uuid) -> String {

@@ -3,6 +3,7 @@
 use domain::{
     Result, TenantTx,
     access::Actor,
+    categories::Categories,
     ids::BotId,
     orgs::Org,
     people::{Identity, Language},
@@ -19,6 +20,8 @@ pub struct Viewer<'a> {
     pub identity: &'a Identity,
     /// The org.
     pub org: &'a Org,
+    /// What a request can be about there.
+    pub categories: &'a Categories,
 }
 
 /// What a step knows.
@@ -30,6 +33,8 @@ pub struct Ctx<'a> {
     pub identity: &'a Identity,
     /// The org.
     pub org: &'a Org,
+    /// What a request can be about there.
+    pub categories: &'a Categories,
     /// The bot that they speak with.
     pub bot: BotId,
     /// The chat.
@@ -43,7 +48,7 @@ pub struct Ctx<'a> {
 impl Ctx<'_> {
     /// What a screen may look at.
     pub fn viewer(&self) -> Viewer<'_> {
-        Viewer { lang: self.lang, identity: self.identity, org: self.org }
+        Viewer { lang: self.lang, identity: self.identity, org: self.org, categories: self.categories }
     }
 
     /// The transaction, and who acts in it, read afresh.

@@ -56,7 +56,7 @@ async fn handle_command(ctx: &mut Ctx<'_>, state: State, command: Command) -> Re
         Command::Cancel => Ok(menu::cancel(ctx, state)),
         Command::Language => Ok(Step::to(state).showing(Show::Other(people::language_screen(ctx.viewer())))),
         Command::Help => Ok(Step::to(state).showing(Show::Other(menu::help(ctx.viewer())))),
-        Command::New => Ok(requests::begin(state)),
+        Command::New => Ok(requests::begin(ctx, state)),
         Command::My => requests::list(ctx, state, None).await,
         Command::Org => orgs::card(ctx, state).await,
         Command::Team => members::list(ctx, state, None).await,
@@ -82,9 +82,9 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
             State::Menu { draft: Some(_) } => menu::cancel(ctx, state),
             state => old_button(ctx, state),
         }),
-        Action::NewRequest => Ok(requests::begin_anew(state)),
+        Action::NewRequest => Ok(requests::begin_anew(ctx, state)),
         Action::ResumeDraft => Ok(match state {
-            State::Menu { draft: Some(draft) } => requests::resume(draft),
+            State::Menu { draft: Some(draft) } => requests::resume(ctx, draft),
             state => old_button(ctx, state),
         }),
         Action::MyRequests { before } => requests::list(ctx, state, before).await,
@@ -100,7 +100,15 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
             State::People(asked) => people::answer(ctx, asked, action).await,
             state => Ok(old_button(ctx, state)),
         },
-        Action::Back | Action::Category(_) | Action::Place(_) | Action::Edit(_) | Action::Submit => match state {
+        Action::Back
+        | Action::Category(_)
+        | Action::Place(_)
+        | Action::Slot(_)
+        | Action::Edit(_)
+        | Action::Urgent
+        | Action::Submit
+        | Action::Join
+        | Action::FileAnyway => match state {
             State::Requests(asked) => requests::answer(ctx, asked, action).await,
             state => Ok(old_button(ctx, state)),
         },

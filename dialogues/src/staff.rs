@@ -4,21 +4,31 @@
 use domain::{
     Error, Result,
     access::Permission,
-    ids::RequestId,
     notifications,
     requests::{self as desk, NewComment, Side},
 };
 use i18n::t;
 
-use crate::{Action, Ctx, Said, action::RequestTap};
+use crate::{Action, Ctx, Said, Screen, requests};
 
 /// What came of it. Cards follow by themselves.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StaffStep {
     /// A word at the tapped button.
     pub toast: Option<String>,
+    /// A choice, or what came of one.
+    pub show: Option<StaffShow>,
     /// Whether the message was passed on: the bot says so by a reaction.
     pub passed_on: bool,
+}
+
+/// What to show besides the cards.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StaffShow {
+    /// In a message of its own, under the tapped one.
+    Post(Screen),
+    /// In place of the tapped message.
+    Edit(Screen),
 }
 
 /// A message that begins with it goes to the resident of the topic.
@@ -27,26 +37,9 @@ const TO_RESIDENT: char = '!';
 /// A tap in the group.
 pub async fn tap_in_group(ctx: &mut Ctx<'_>, action: Option<Action>) -> Result<StaffStep> {
     match action {
-        Some(Action::Request { tap, id, .. }) => self::tap(ctx, tap, id).await,
+        Some(Action::Request { tap, id, on }) => requests::tap_at_desk(ctx, tap, id, on).await,
         _ => Ok(StaffStep { toast: Some(t::common::old_button(ctx.lang)), ..StaffStep::default() }),
     }
-}
-
-/// A tap of somebody who works for the org.
-pub(crate) async fn tap(ctx: &mut Ctx<'_>, tap: RequestTap, id: RequestId) -> Result<StaffStep> {
-    let lang = ctx.lang;
-    let (bot, chat_id) = (ctx.bot, ctx.chat_id);
-    let (tx, actor) = ctx.act().await?;
-    let toast = match tap {
-        RequestTap::Take => t::requests::you_took(lang, desk::take(tx, &actor, id).await?.number),
-        RequestTap::Complete => t::requests::you_completed(lang, desk::complete(tx, &actor, id).await?.number),
-        RequestTap::Ask => {
-            notifications::ask_for_question(tx, &actor, bot, chat_id, id).await?;
-            t::requests::write_question(lang)
-        }
-        _ => t::common::old_button(lang),
-    };
-    Ok(StaffStep { toast: Some(toast), passed_on: false })
 }
 
 /// A message in the group. A reply to a card or to a resident's word goes to the resident, and so does a message in
@@ -77,10 +70,11 @@ pub async fn said_in_group(ctx: &mut Ctx<'_>, said: &Said, thread: Option<i64>) 
         request: link.request,
         side: Side::Staff,
         is_question: link.is_question,
+        is_internal: false,
         words,
         attachments: &said.attachments,
         album: said.album.as_deref(),
     };
     desk::comment(tx, &actor, &new).await?;
-    Ok(StaffStep { toast: None, passed_on: true })
+    Ok(StaffStep { passed_on: true, ..StaffStep::default() })
 }

@@ -121,3 +121,5 @@ access-why-free = It is seen because nobody has taken it yet.
 # $resource (String) — on what
 # $action (String) — what may be done
 access-permission = { $resource }: { $action }
+access-why-helps = It is seen because they help whoever has it.
+access-why-follows = It is seen because they have joined it.

@@ -122,3 +122,5 @@ access-why-free = Это видно, потому что этого пока н�
 # $resource (String) — чьё право
 # $action (String) — что можно
 access-permission = { $resource }: { $action }
+access-why-helps = Это видно, потому что человек помогает исполнителю.
+access-why-follows = Это видно, потому что человек присоединился к заявке.

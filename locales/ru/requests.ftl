@@ -5,12 +5,6 @@ requests-ask-place = Где это?
 requests-ask-place-hint = Можно и прислать геопозицию.
 requests-ask-words = Что случилось?
 requests-ask-words-hint = Например: «Течёт под раковиной, пол мокрый». Можно фото, видео или голосовое.
-requests-category-plumbing = Сантехника
-requests-category-electricity = Электрика
-requests-category-heating = Отопление
-requests-category-elevator = Лифт
-requests-category-yard = Двор
-requests-category-other = Другое
 requests-place-entrance = 🚪 Подъезд
 requests-place-yard = 🌳 Двор
 requests-at-entrance = Подъезд
@@ -86,9 +80,6 @@ requests-done-question = Всё хорошо?
 requests-accepted = Работа принята, заявка №{ $number } закрыта
 # $number (Number) — номер
 requests-ask-rating = Спасибо! Оцените работу по заявке №{ $number }:
-# $number (Number) — номер
-# $stars (String) — звёзды
-requests-rated = Заявка №{ $number }: { $stars }. Спасибо за оценку!
 requests-thanks = Спасибо!
 # $number (Number) — номер
 requests-returned = ↩️ Заявка №{ $number } возвращена в работу.
@@ -108,7 +99,6 @@ requests-question-title = ❓ №{ $number } · { $name } спрашивает
 requests-resident-title = 💬 №{ $number } · { $name }
 # $number (Number) — номер
 requests-sure-to-cancel = Отменить заявку №{ $number }?
-requests-yes-cancel = Да, отменить
 # $number (Number) — номер
 requests-cancelled = Заявка №{ $number } отменена.
 # $number (Number) — номер
@@ -123,3 +113,165 @@ requests-staff-chat-lost = ⚠️ Меня убрали из группы «{ $t
 requests-staff-chat-linked = ✅ Группа подключена: сюда будут приходить заявки «{ $org }».
 requests-staff-chat-needs-rights = Группа с темами, но мне нельзя их создавать. Сделайте меня администратором с правом управлять темами, и каждая заявка получит свою тему.
 requests-show-card = 📋 Показать карточку
+# $title (String) — категория
+requests-ask-problem = { $title }: что именно?
+requests-other-problem = Другое
+requests-guessed = (угадано)
+requests-ask-slot = Когда вам удобно?
+requests-ask-slot-hint = Или напишите: «завтра 9–12», «сегодня после 18».
+requests-slot-unclear = Не понял время. Напишите, например: «завтра 9–12».
+requests-slot-any = В любое время
+requests-slot-today-evening = Сегодня 18–21
+requests-slot-tomorrow-morning = Завтра 9–12
+requests-slot-tomorrow-evening = Завтра 18–21
+requests-urgent = 🚨 Авария
+requests-not-urgent = Не авария
+requests-urgent-line = 🚨 Авария: приедем вне очереди
+requests-edit-slot = ✏️ Когда
+# $number (Number) — номер
+requests-alike-title = В вашем доме уже есть такая заявка: №{ $number }
+requests-alike-question = Присоединитесь, и её карточка будет обновляться и у вас.
+requests-join = 🙋 Присоединиться
+requests-file-anyway = Всё равно создать
+# $number (Number) — номер
+requests-joined = Вы с соседями: заявка №{ $number }. Карточка ниже ↓
+requests-status-assigned = назначена
+requests-status-accepted = взята в работу
+requests-status-on-the-way = в пути
+requests-status-paused = на паузе
+requests-status-declined = отклонена
+requests-priority-low = не срочно
+requests-priority-normal = обычная
+requests-priority-high = срочно
+requests-priority-emergency = авария
+requests-pause-resident = Ждём жителя
+requests-pause-part = Ждём запчасть
+requests-pause-contractor = Нужен подрядчик
+requests-pause-access = Нет доступа
+requests-pause-other = Другая причина
+# $days (Number) — сколько дней
+requests-span-days = { $days } дн.
+# $time (String) — когда
+requests-card-due = {" "}· ⏱ до { $time }
+# $reason (String) — почему
+# $day (String) — до какого дня
+requests-card-paused = ⏸ { $reason } · вернёмся { $day }
+# $count (Number) — сколько человек
+requests-card-followers = 👥 { $count ->
+        [one] { $count } житель
+        [few] { $count } жителя
+       *[many] { $count } жителей
+    }
+requests-card-merged = Объединена с другой заявкой: её карточка ниже.
+# $day (String) — до какого дня
+requests-card-reopen-until = Открыть снова можно до { $day }
+requests-card-asked = ❓ Ждём вашего ответа
+requests-card-asked-staff = ❓ Ждём ответа жителя, срок не идёт
+requests-reopen = ↩️ Открыть снова
+requests-depart = 🚗 Выезжаю
+requests-arrive = 📍 Я на месте
+requests-pause = ⏸ Пауза
+requests-resume = ▶️ Продолжить
+requests-release = 🙅 Не могу
+requests-help = 🤝 Помогаю
+requests-triage = ⚙️ Разобрать
+# $number (Number) — номер
+requests-triage-title = ⚙️ №{ $number }: что сделать?
+requests-assign = 👷 Назначить…
+# $number (Number) — номер
+requests-assign-title = 👷 №{ $number }: кому отдать?
+# $name (String) — кто
+# $count (Number) — сколько у него открытых заявок
+requests-worker-label = { $name } · { $count } в работе
+# $number (Number) — номер
+# $name (String) — кому
+requests-assigned = 👷 №{ $number } назначена: { $name }
+requests-set-priority = ❗ Срочность
+# $number (Number) — номер
+requests-priority-title = ❗ №{ $number }: насколько срочно?
+# $number (Number) — номер
+# $priority (String) — срочность
+requests-priority-set = №{ $number }: { $priority }
+requests-set-category = 🏷 Категория
+# $number (Number) — номер
+requests-category-title = 🏷 №{ $number }: о чём заявка?
+# $number (Number) — номер
+# $category (String) — категория
+requests-category-set = №{ $number }: { $category }
+requests-merge = ↔ Дубль
+# $number (Number) — номер
+requests-merge-title = ↔ №{ $number }: с какой заявкой объединить?
+# $number (Number) — номер
+requests-merge-none = ↔ №{ $number }: похожих открытых заявок в этом доме нет.
+# $number (Number) — номер
+# $main (Number) — номер главной
+requests-merged = ↔ №{ $number } объединена с №{ $main }
+requests-decline = ⛔ Отклонить
+# $number (Number) — номер
+requests-decline-title = ⛔ №{ $number }: почему? Житель это прочтёт.
+requests-decline-not-ours = Это не наша ответственность
+requests-decline-unclear = Непонятно, что случилось
+requests-decline-already = Уже сделано
+requests-decline-spam = Это не заявка
+# $number (Number) — номер
+requests-declined = ⛔ №{ $number } отклонена
+# $number (Number) — номер
+requests-declined-notice = ⛔ Заявка №{ $number } отклонена
+requests-close = ☑️ Закрыть
+# $number (Number) — номер
+requests-close-title = ☑️ Закрыть №{ $number } без слова жителя? Он сможет открыть её снова.
+requests-yes-close = Да, закрыть
+# $number (Number) — номер
+requests-closed = ☑️ №{ $number } закрыта
+# $number (Number) — номер
+requests-release-title = 🙅 №{ $number }: почему не можете?
+requests-release-busy = Слишком много работы
+requests-release-other-trade = Нужен другой мастер
+requests-release-ill = Болею
+requests-release-no-tools = Нет инструмента или доступа
+# $number (Number) — номер
+requests-pause-title = ⏸ №{ $number }: почему и на сколько?
+# $number (Number) — номер
+requests-you-departed = 🚗 №{ $number }: вы в пути, житель знает
+# $number (Number) — номер
+requests-you-arrived = 📍 №{ $number }: вы на месте
+# $number (Number) — номер
+requests-you-paused = ⏸ №{ $number } на паузе
+# $number (Number) — номер
+requests-you-resumed = ▶️ №{ $number } снова в работе
+# $number (Number) — номер
+requests-you-released = №{ $number } вернулась в очередь
+# $number (Number) — номер
+requests-you-help = 🤝 Вы помогаете с №{ $number }
+# $number (Number) — номер
+# $name (String) — кто едет
+requests-departed-notice = 🚗 №{ $number }: { $name } уже едет к вам.
+requests-cancel-late = Мастер уже едет или работает.
+requests-cancel-solved = Решилось само
+requests-cancel-mistake = Создана по ошибке
+requests-cancel-elsewhere = Сделал кто-то другой
+requests-cancel-too-long = Слишком долго
+requests-keep-request = Нет, оставить
+requests-tag-fast = Быстро
+requests-tag-clean = Чисто
+requests-tag-polite = Вежливо
+requests-tag-expensive = Дорого
+requests-remark = 💬 Добавить слово
+# $number (Number) — номер
+requests-remark-title = 💬 №{ $number }: что сказать о работе?
+requests-remark-hint = Напишите одним сообщением.
+# $number (Number) — номер
+requests-remarked = Спасибо! Записал к оценке заявки №{ $number }.
+# $number (Number) — номер
+# $price (String) — сумма с валютой
+requests-price-question = 💰 №{ $number }: работа стоит { $price }. Согласны?
+# $price (String) — сумма с валютой
+requests-price-yes = Согласен · { $price }
+requests-price-no = Отказ
+# $number (Number) — номер
+requests-price-agreed = 💰 №{ $number }: вы согласились с ценой.
+# $number (Number) — номер
+requests-price-refused = 💰 №{ $number }: вы отказались от этой цены. Мастер свяжется с вами.
+# $number (Number) — номер
+# $stars (String) — звёзды
+requests-rated = Заявка №{ $number }: { $stars }. Спасибо за оценку! Что запомнилось?

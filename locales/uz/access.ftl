@@ -121,3 +121,5 @@ access-why-free = Uni hali hech kim olmagani uchun ko‘rinadi.
 # $resource (String) — nimaga
 # $action (String) — nima qilsa bo‘ladi
 access-permission = { $resource }: { $action }
+access-why-helps = U ijrochiga yordam bergani uchun ko‘radi.
+access-why-follows = U arizaga qo‘shilgani uchun ko‘radi.

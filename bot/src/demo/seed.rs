@@ -4,13 +4,13 @@ use anyhow::Context as _;
 use domain::{
     OrgId,
     access::{Actor, Role as Duty},
-    bots,
+    bots, categories,
     ids::{BotId, RequestId},
     members,
     orgs::{self, NewOrg},
     people::{self, Language, Newcomer},
     property::{self, NewUnit},
-    requests::{self, Category, NewComment, NewRequest, Place, Side},
+    requests::{self, NewComment, NewRequest, Place, Side},
 };
 use platform::jobs::Jobs;
 
@@ -90,14 +90,13 @@ pub(super) async fn people(app: &App, org: OrgId) -> anyhow::Result<()> {
 pub(super) async fn requests(app: &App, jobs: &Jobs, org: OrgId, bot_telegram_id: i64) -> anyhow::Result<()> {
     let bot =
         bots::by_telegram_id(&app.db, &app.keys, bot_telegram_id).await?.context("the demo's bot is not there")?.id;
-    let leak = file(app, org, bot, &SERGEY, Category::Plumbing, "Течёт под раковиной на кухне, пол мокрый.").await?;
+    let leak = file(app, org, bot, &SERGEY, "leak", "Течёт под раковиной на кухне, пол мокрый.").await?;
     let lamp =
-        file(app, org, bot, &SERGEY, Category::Electricity, "Не горит свет на лестнице между вторым и третьим этажом.")
-            .await?;
+        file(app, org, bot, &SERGEY, "light", "Не горит свет на лестнице между вторым и третьим этажом.").await?;
     let lift =
-        file(app, org, bot, &GULNORA, Category::Elevator, "Lift ikkinchi qavatda to‘xtab qoldi, eshigi ochilmayapti.")
+        file(app, org, bot, &GULNORA, "elevator_off", "Lift ikkinchi qavatda to‘xtab qoldi, eshigi ochilmayapti.")
             .await?;
-    file(app, org, bot, &GULNORA, Category::Yard, "Hovlidagi skameyka singan, bolalar yiqilishi mumkin.").await?;
+    file(app, org, bot, &GULNORA, "yard", "Hovlidagi skameyka singan, bolalar yiqilishi mumkin.").await?;
     settle(app, jobs).await?;
 
     let mut tx = app.db.tenant(org).await?;
@@ -108,40 +107,47 @@ pub(super) async fn requests(app: &App, jobs: &Jobs, org: OrgId, bot_telegram_id
         request: leak,
         side: Side::Staff,
         is_question: true,
+        is_internal: false,
         words: "Когда вас застать дома сегодня?",
         attachments: &[],
         album: None,
     };
     requests::comment(&mut tx, &bobur, &ask).await?;
     requests::take(&mut tx, &akmal, lamp).await?;
-    requests::complete(&mut tx, &akmal, lamp).await?;
+    requests::complete(&mut tx, &akmal, lamp, None).await?;
     requests::accept(&mut tx, &sergey, lamp).await?;
     requests::rate(&mut tx, &sergey, lamp, 5).await?;
     requests::take(&mut tx, &akmal, lift).await?;
-    requests::complete(&mut tx, &akmal, lift).await?;
+    requests::complete(&mut tx, &akmal, lift, None).await?;
     requests::get(&mut tx, &gulnora, lift).await?;
     tx.commit().await?;
     settle(app, jobs).await
 }
 
-async fn file(
-    app: &App,
-    org: OrgId,
-    bot: BotId,
-    who: &Role,
-    category: Category,
-    words: &str,
-) -> anyhow::Result<RequestId> {
+async fn file(app: &App, org: OrgId, bot: BotId, who: &Role, category: &str, words: &str) -> anyhow::Result<RequestId> {
     let mut tx = app.db.tenant(org).await?;
     let identity = people::known(&mut tx, who.id).await?;
     let actor = Actor::load(&mut tx, identity.person).await?;
     let home = identity.homes.first().context("a resident of the demo has no home")?.unit;
     let place = match category {
-        Category::Plumbing => Place::Unit(home),
-        Category::Yard => Place::Yard,
+        "leak" => Place::Unit(home),
+        "yard" => Place::Yard,
         _ => Place::Entrance,
     };
-    let new = NewRequest { category, place, unit: Some(home), words, attachments: &[], bot, draft_message: None };
+    let categories = categories::all(&mut tx).await?;
+    let category = categories.by_code(category).context("a category of the demo is not there")?.id;
+    let new = NewRequest {
+        category,
+        place,
+        unit: Some(home),
+        priority: None,
+        slot: None,
+        reporter: None,
+        words,
+        attachments: &[],
+        bot,
+        draft_message: None,
+    };
     let filed = requests::file(&mut tx, &actor, &new).await?;
     tx.commit().await?;
     Ok(filed.id)

@@ -7,7 +7,7 @@ use domain::{
     access::Actor,
     ids::CardId,
     notifications::{self, Audience, Card},
-    requests::{self, Attachment, Category, Request},
+    requests::{self, Attachment, Priority, Request},
 };
 use sha2::{Digest as _, Sha256};
 
@@ -68,12 +68,12 @@ pub(super) async fn show(app: &Shared, bot: &Running, id: CardId) -> Result<Sent
     let lang = lang_of(card.language);
     match card.audience {
         Audience::Resident => {
-            let screen = views::resident(lang, &bot.org.time_zone, &request);
+            let screen = views::resident(lang, &bot.org, &request);
             draw(app, bot, &card, None, &request, &screen, &[]).await
         }
         Audience::Staff => {
-            let screen = views::staff(lang, &bot.org.time_zone, &request);
-            let thread = topic(app, bot, &card, &views::topic_name(lang, &request), request.category).await?;
+            let screen = views::staff(lang, &bot.org, &request);
+            let thread = topic(app, bot, &card, &views::topic_name(lang, &request), &request).await?;
             match draw(app, bot, &card, thread, &request, &screen, &files).await {
                 // The topic was deleted: the card gets a new one at the next try.
                 Err(Unsent::Call(CallError::ThreadGone(why))) => {
@@ -132,13 +132,7 @@ async fn draw(
 
 /// The card's topic, made when the group has topics and the card has none. A group where the bot may not make topics
 /// gets its cards without.
-async fn topic(
-    app: &Shared,
-    bot: &Running,
-    card: &Card,
-    name: &str,
-    category: Category,
-) -> Result<Option<i64>, Unsent> {
+async fn topic(app: &Shared, bot: &Running, card: &Card, name: &str, request: &Request) -> Result<Option<i64>, Unsent> {
     if !card.is_forum {
         return Ok(None);
     }
@@ -151,7 +145,7 @@ async fn topic(
     let create = CreateForumTopic {
         chat_id: card.chat_id,
         name: name.to_owned(),
-        icon_color: Some(topic_color(category)),
+        icon_color: Some(topic_color(request)),
         ..CreateForumTopic::default()
     };
     pay(app, bot, card.chat_id, Class::Card).await?; // Telegram counts a topic as a message
@@ -176,15 +170,19 @@ async fn topic(
     }
 }
 
-/// The colour of a topic's icon; there are six (Bot API, `createForumTopic`).
-fn topic_color(category: Category) -> u32 {
-    match category {
-        Category::Plumbing => 0x6F_B9_F0,
-        Category::Electricity => 0xFF_D6_7E,
-        Category::Heating => 0xFB_6F_5F,
-        Category::Elevator => 0xCB_86_DB,
-        Category::Yard => 0x8E_EE_98,
-        Category::Other => 0xFF_93_B2,
+/// The colour of a topic's icon, by what the request is about; there are six (Bot API, `createForumTopic`). Red is for
+/// emergencies and heating.
+fn topic_color(request: &Request) -> u32 {
+    if request.priority == Priority::Emergency {
+        return 0xFB_6F_5F;
+    }
+    match request.about.kind_code.as_deref() {
+        Some("plumbing") => 0x6F_B9_F0,
+        Some("electricity") => 0xFF_D6_7E,
+        Some("heating") => 0xFB_6F_5F,
+        Some("elevator") => 0xCB_86_DB,
+        Some("yard" | "cleaning") => 0x8E_EE_98,
+        _ => 0xFF_93_B2,
     }
 }
 

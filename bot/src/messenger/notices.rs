@@ -8,6 +8,7 @@ use domain::{
     ids::{AlertId, BotId, CommentId, EventId, PersonId, RequestId},
     mails::SecurityNotice,
     notifications::{self, LinkedMessage},
+    orgs::Org,
     people::Language,
     requests::{self, Side, Status},
 };
@@ -75,33 +76,62 @@ pub(super) async fn comment(
 
 /// «Бобур взял вашу заявку».
 pub(super) async fn taken(app: &Shared, bot: &Running, chat_id: i64, id: RequestId) -> Result<Sent, Unsent> {
-    about(app, bot, chat_id, id, Status::InProgress, views::taken).await
+    about(app, bot, chat_id, id, |status| status.is_at_work(), views::taken).await
+}
+
+/// «Бобур выехал».
+pub(super) async fn departed(app: &Shared, bot: &Running, chat_id: i64, id: RequestId) -> Result<Sent, Unsent> {
+    about(app, bot, chat_id, id, |status| status == Status::OnTheWay, views::departed).await
+}
+
+/// «Отклонена», and why.
+pub(super) async fn declined(
+    app: &Shared,
+    bot: &Running,
+    chat_id: i64,
+    id: RequestId,
+    reason: &str,
+) -> Result<Sent, Unsent> {
+    about(
+        app,
+        bot,
+        chat_id,
+        id,
+        |status| status == Status::Declined,
+        |lang, _, request| views::declined(lang, request.number, reason),
+    )
+    .await
+}
+
+/// «Работа стоит 185 000: согласны?»
+pub(super) async fn ask_price(app: &Shared, bot: &Running, chat_id: i64, id: RequestId) -> Result<Sent, Unsent> {
+    about(app, bot, chat_id, id, |status| status.is_at_work(), views::ask_price).await
 }
 
 /// «Готово: всё хорошо?»
 pub(super) async fn ask_acceptance(app: &Shared, bot: &Running, chat_id: i64, id: RequestId) -> Result<Sent, Unsent> {
-    about(app, bot, chat_id, id, Status::Done, views::ask_acceptance).await
+    about(app, bot, chat_id, id, |status| status == Status::Done, views::ask_acceptance).await
 }
 
-/// A notice that is only true while the request is in `status`: later than that, nothing is said.
+/// A notice that is only true while the request `stands` so: later than that, nothing is said.
 async fn about(
     app: &Shared,
     bot: &Running,
     chat_id: i64,
     id: RequestId,
-    status: Status,
-    view: fn(Lang, &requests::Request) -> Screen,
+    stands: impl Fn(Status) -> bool,
+    view: impl Fn(Lang, &Org, &requests::Request) -> Screen,
 ) -> Result<Sent, Unsent> {
     let mut tx = begin(app, bot).await?;
     let request = requests::get(&mut tx, &Actor::System, id).await?;
     let lang = language_of(&mut tx, bot, chat_id).await?;
     let card = notifications::card_in(&mut tx, id, bot.bot.id, chat_id).await?;
     commit(tx).await?;
-    if request.status != status {
+    if !stands(request.status) {
         return Ok(Sent::Plain);
     }
     let place = Place { reply_to: card.and_then(|card| card.message_id), ..Place::chat(chat_id) };
-    let message = present::send(app, bot, place, &view(lang, &request)).await?;
+    let message = present::send(app, bot, place, &view(lang, &bot.org, &request)).await?;
     Ok(linked(chat_id, vec![message], id, false))
 }
 

@@ -226,6 +226,9 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         Delivery::Card { card } => cards::show(app, bot, CardId(card.0)).await,
         Delivery::Comment { comment, to } => notices::comment(app, bot, delivery.chat_id, *comment, *to).await,
         Delivery::Taken { request } => notices::taken(app, bot, delivery.chat_id, *request).await,
+        Delivery::Departed { request } => notices::departed(app, bot, delivery.chat_id, *request).await,
+        Delivery::Declined { request, reason } => notices::declined(app, bot, delivery.chat_id, *request, reason).await,
+        Delivery::AskPrice { request } => notices::ask_price(app, bot, delivery.chat_id, *request).await,
         Delivery::AskAcceptance { request } => notices::ask_acceptance(app, bot, delivery.chat_id, *request).await,
         Delivery::QuestionPrompt { request, asker } => {
             notices::question_prompt(app, bot, delivery.chat_id, *request, asker).await
@@ -297,6 +300,9 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::Card { .. } => "card",
         Delivery::Comment { .. } => "comment",
         Delivery::Taken { .. } => "taken",
+        Delivery::Departed { .. } => "departed",
+        Delivery::Declined { .. } => "declined",
+        Delivery::AskPrice { .. } => "ask_price",
         Delivery::AskAcceptance { .. } => "ask_acceptance",
         Delivery::QuestionPrompt { .. } => "question_prompt",
         Delivery::CardMoved { .. } => "card_moved",

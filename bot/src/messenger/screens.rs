@@ -19,7 +19,8 @@ pub(super) async fn show(app: &Shared, bot: &Running, telegram_id: i64) -> Resul
     tx.commit().await.map_err(domain::Error::from)?;
 
     let state = record.map_or_else(State::default, |record| record.state);
-    let viewer = Viewer { lang: lang_of(identity.language), identity: &identity, org: &bot.org };
+    let viewer =
+        Viewer { lang: lang_of(identity.language), identity: &identity, org: &bot.org, categories: &bot.categories };
     present::send(app, bot, Place::chat(telegram_id), &dialogues::view(viewer, &state)).await?;
     Ok(Sent::Plain)
 }

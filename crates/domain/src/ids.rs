@@ -62,8 +62,12 @@ id! {
     UnitId
     /// Somebody's stay in a unit.
     ResidentId
+    /// What a request can be about.
+    CategoryId
     /// A request.
     RequestId
+    /// A material that the work of a request took.
+    MaterialId
     /// One message of the conversation about a request.
     CommentId
     /// A live card: one request shown to one viewer.

@@ -6,17 +6,6 @@ use super::*;
 
 fn all() -> Vec<Action> {
     let (unit, request) = (UnitId(Uuid::from_u128(u128::MAX)), RequestId(Uuid::from_u128(7)));
-    let taps = [
-        RequestTap::Take,
-        RequestTap::Complete,
-        RequestTap::Ask,
-        RequestTap::Reply,
-        RequestTap::Accept,
-        RequestTap::Return,
-        RequestTap::AskCancel,
-        RequestTap::Cancel,
-        RequestTap::Show,
-    ];
     let mut all = vec![
         Action::LivesHere,
         Action::LivesElsewhere,
@@ -35,6 +24,11 @@ fn all() -> Vec<Action> {
         Action::Edit(Part::Category),
         Action::Edit(Part::Place),
         Action::Edit(Part::Words),
+        Action::Edit(Part::Slot),
+        Action::Category(CategoryId(Uuid::from_u128(u128::MAX))),
+        Action::Urgent,
+        Action::Join,
+        Action::FileAnyway,
         Action::Submit,
         Action::MyRequests { before: None },
         Action::MyRequests { before: Some(i64::MAX) },
@@ -49,8 +43,8 @@ fn all() -> Vec<Action> {
     all.extend(SessionTap::all().into_iter().map(Action::Session));
     all.extend(ShiftTap::all().map(Action::Shift));
     all.extend(Lang::ALL.map(Action::Language));
-    all.extend(Category::ALL.map(Action::Category));
-    for tap in taps.into_iter().chain((1..=5).map(RequestTap::Rate)) {
+    all.extend(SlotChoice::ALL.map(Action::Slot));
+    for tap in RequestTap::all() {
         all.extend([Surface::Card, Surface::Message].map(|on| Action::Request { tap, id: request, on }));
     }
     all

@@ -8,7 +8,7 @@ use domain::{
 };
 use i18n::{Lang, t};
 
-use crate::{Action, Button, Ctx, Screen, Show, State, Step, Text, members::role_name, requests::cards::local_time};
+use crate::{Action, Button, Ctx, Screen, Show, State, Step, Text, members::role_name, requests::local_time};
 
 /// An owner's answer. The message, and those of the other owners, change by themselves.
 pub(crate) async fn tap(ctx: &mut Ctx<'_>, state: State, id: AlertId, answer: AlertAnswer) -> Result<Step> {

@@ -13,7 +13,7 @@ use crate::{
     action::{InviteTap, MemberTap},
     members::role_name,
     people::language_row,
-    requests::cards::local_time,
+    requests::local_time,
     screen::Button,
     text::shorten,
 };

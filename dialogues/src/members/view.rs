@@ -10,7 +10,7 @@ use i18n::{Lang, t};
 use crate::{
     Action, Screen, Text, Viewer,
     action::{InviteTap, MemberTap, OrgTap},
-    requests::cards::local_time,
+    requests::local_time,
     screen::Button,
     text::shorten,
 };

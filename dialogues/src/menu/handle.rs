@@ -37,7 +37,9 @@ pub(crate) fn cancel(ctx: &Ctx<'_>, state: State) -> Step {
         State::Requests(requests::State::Reply(requests::Reply { album: Some(_), .. })) => {
             Step::to(state.laid_aside()).lead(t::menu::nothing_to_cancel(lang))
         }
-        State::Requests(requests::State::Reply(_)) => Step::to(state.laid_aside()).lead(t::menu::reply_cancelled(lang)),
+        State::Requests(requests::State::Reply(_) | requests::State::Remark(_)) => {
+            Step::to(state.laid_aside()).lead(t::menu::reply_cancelled(lang))
+        }
         State::Requests(_) => {
             let state = state.laid_aside();
             let offers = matches!(&state, State::Menu { draft: Some(_) });

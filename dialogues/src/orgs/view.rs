@@ -14,7 +14,7 @@ use crate::{
     action::{City, InviteTap, MemberTap, OrgTap},
     members::{offer_lines, role_name},
     people::language_row,
-    requests::cards::local_time,
+    requests::local_time,
     screen::Button,
     text::shorten,
 };

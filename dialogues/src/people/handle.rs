@@ -125,7 +125,10 @@ fn settled(ctx: &Ctx<'_>, draft: Option<Draft>, verified: bool) -> Step {
     let lead = if verified { t::people::verified(ctx.lang) } else { t::people::to_be_verified(ctx.lang) };
     let state = match draft {
         // Words that were said in between are not made to wait.
-        Some(draft) => State::Requests(draft.next()),
+        Some(mut draft) => {
+            draft.guess(ctx.categories, &ctx.identity.homes);
+            State::Requests(draft.next(ctx.categories))
+        }
         None => State::default(),
     };
     Step::to(state).lead(lead).identity_changed()

@@ -1,11 +1,20 @@
 //! Live cards: one request as its resident sees it, and as the staff do. The same message shows it all its life.
 
-use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
-use domain::requests::{Place, Request, Status};
+use domain::{
+    categories::Priority,
+    orgs::Org,
+    requests::{Closing, Place, Request, Status},
+};
 use i18n::{Lang, t};
 
-use super::view::{QUOTE_MAX, category_icon, category_name, place_line, star_row, stars, status_icon, status_name};
+use super::{
+    choices::tag_row,
+    view::{QUOTE_MAX, star_row},
+    words::{
+        about_name, about_short, local_day, local_time, money, pause_name, place_line, priority_icon, priority_name,
+        slot_line, stars, status_bar, status_icon, status_name,
+    },
+};
 use crate::{
     Action, Screen, Text,
     action::{RequestTap, Surface},
@@ -16,27 +25,38 @@ use crate::{
 /// The longest name of a forum topic, in characters (Bot API, `createForumTopic`).
 const TOPIC_MAX: usize = 128;
 
-/// The card of whoever filed the request.
-pub fn resident(lang: Lang, time_zone: &str, request: &Request) -> Screen {
-    let text = head(lang, request).line().plain(bar(request.status)).line();
-    let text = body(lang, time_zone, request, text);
-    let text = match (&request.assignee_name, request.status) {
-        (Some(name), Status::InProgress | Status::Done | Status::Returned | Status::Closed) => {
-            text.line().plain(&t::requests::card_worker(lang, name))
-        }
-        _ => text,
+/// The card of whoever filed the request, or of a neighbour who joined.
+pub fn resident(lang: Lang, org: &Org, request: &Request) -> Screen {
+    let text = head(lang, request).line().plain(status_bar(request.status)).line();
+    let mut text = body(lang, org, request, text);
+    if let (Some(name), true) = (&request.assignee_name, !matches!(request.status, Status::New | Status::Cancelled)) {
+        text = text.line().plain(&t::requests::card_worker(lang, name));
+    }
+    if let (Some(result), Status::Done | Status::Closed) = (&request.result, request.status) {
+        text = text.line().plain(&format!("🛠 {}", shorten(result, 300)));
+    }
+    let note = match request.status {
+        Status::New => Some(t::requests::card_waiting(lang)),
+        Status::Done => Some(t::requests::card_confirm(lang)),
+        Status::Closed => match (request.closing, request.reopenable_until()) {
+            (Some(Closing::Merged), _) => Some(t::requests::card_merged(lang)),
+            (_, Some(until)) => Some(t::requests::card_reopen_until(lang, &local_day(&org.time_zone, until))),
+            _ => None,
+        },
+        _ if request.asked_at.is_some() => Some(t::requests::card_asked(lang)),
+        _ => None,
     };
-    let text = match request.status {
-        Status::New => text.line().plain(&t::requests::card_waiting(lang)),
-        Status::Done => text.line().plain(&t::requests::card_confirm(lang)),
-        _ => text,
-    };
+    if let Some(note) = note {
+        text = text.line().plain(&note);
+    }
+    Screen::says(text).rows(resident_rows(lang, request))
+}
+
+fn resident_rows(lang: Lang, request: &Request) -> Vec<Vec<Button>> {
     let button = |label, tap| Button::new(label, tap_on_card(request, tap));
     let write = || button(t::requests::write_staff(lang), RequestTap::Reply);
-    let rows = match request.status {
-        Status::New | Status::InProgress | Status::Returned => {
-            vec![vec![write(), button(t::requests::cancel_request(lang), RequestTap::AskCancel)]]
-        }
+    let reopen = || button(t::requests::reopen(lang), RequestTap::Reopen);
+    match request.status {
         Status::Done => vec![
             vec![
                 Button::success(t::requests::accept(lang), tap_on_card(request, RequestTap::Accept)),
@@ -44,35 +64,63 @@ pub fn resident(lang: Lang, time_zone: &str, request: &Request) -> Screen {
             ],
             vec![write()],
         ],
-        Status::Closed if request.rating.is_none() => vec![star_row(request.id, Surface::Card)],
-        Status::Closed | Status::Cancelled => vec![],
-    };
-    Screen::says(text).rows(rows)
+        Status::Closed if request.closing == Some(Closing::Merged) => vec![],
+        Status::Closed if request.rating.is_none() => vec![star_row(request.id, Surface::Card), vec![reopen()]],
+        Status::Closed => vec![tag_row(lang, request, Surface::Card), vec![reopen()]],
+        Status::Cancelled | Status::Declined => vec![],
+        _ => vec![vec![write(), button(t::requests::cancel_request(lang), RequestTap::AskCancel)]],
+    }
 }
 
 /// The card of the staff's group.
-pub fn staff(lang: Lang, time_zone: &str, request: &Request) -> Screen {
-    let text = body(lang, time_zone, request, head(lang, request).line());
+pub fn staff(lang: Lang, org: &Org, request: &Request) -> Screen {
+    let text = body(lang, org, request, head(lang, request).line());
     let unverified = (!request.verified).then(|| format!(" · {}", t::people::not_verified(lang)));
-    let text = text.line().plain(&format!("👤 {}{}", request.reporter_name, unverified.unwrap_or_default()));
-    let text = match &request.assignee_name {
-        Some(name) => text.line().plain(&t::requests::card_worker(lang, name)),
-        None => text,
+    let mut text = text.line().plain(&format!("👤 {}{}", request.reporter_name, unverified.unwrap_or_default()));
+    if request.followers > 0 {
+        text = text.plain(&format!(" · {}", t::requests::card_followers(lang, request.followers + 1)));
+    }
+    if let Some(name) = &request.assignee_name {
+        text = text.line().plain(&t::requests::card_worker(lang, name));
+        if !request.helpers.is_empty() {
+            text = text.plain(&format!(" 🤝 +{}", request.helpers.len()));
+        }
+    }
+    if request.returns > 0 {
+        text = text.line().plain(&t::requests::card_returns(lang, i64::from(request.returns)));
+    }
+    if request.asked_at.is_some() {
+        text = text.line().plain(&t::requests::card_asked_staff(lang));
+    }
+    Screen::says(text).rows(staff_rows(lang, request))
+}
+
+fn staff_rows(lang: Lang, request: &Request) -> Vec<Vec<Button>> {
+    let button = |label, tap| Button::new(label, tap_on_card(request, tap));
+    let go = |label, tap| Button::success(label, tap_on_card(request, tap));
+    let take = || go(t::requests::take(lang), RequestTap::Take);
+    let done = || go(t::requests::complete(lang), RequestTap::Complete);
+    let pause = || button(t::requests::pause(lang), RequestTap::AskPause);
+    let release = || button(t::requests::release(lang), RequestTap::AskRelease);
+    let mut rows = match request.status {
+        Status::New | Status::Returned => vec![vec![take()]],
+        Status::Assigned => vec![vec![take(), release()]],
+        Status::Accepted => {
+            vec![vec![button(t::requests::depart(lang), RequestTap::Depart), done()], vec![pause(), release()]]
+        }
+        Status::OnTheWay => {
+            vec![vec![button(t::requests::arrive(lang), RequestTap::Arrive), done()], vec![pause(), release()]]
+        }
+        Status::InProgress => vec![vec![done()], vec![pause(), release()]],
+        Status::Paused => vec![vec![go(t::requests::resume(lang), RequestTap::Resume), release()]],
+        Status::Done => vec![],
+        Status::Closed | Status::Cancelled | Status::Declined => return vec![],
     };
-    let text = match request.returns {
-        0 => text,
-        times => text.line().plain(&t::requests::card_returns(lang, i64::from(times))),
-    };
-    let take = || Button::success(t::requests::take(lang), tap_on_card(request, RequestTap::Take));
-    let done = || Button::success(t::requests::complete(lang), tap_on_card(request, RequestTap::Complete));
-    let ask = || Button::new(t::requests::ask_resident(lang), tap_on_card(request, RequestTap::Ask));
-    let rows = match request.status {
-        Status::New | Status::Returned => vec![vec![take()], vec![ask()]],
-        Status::InProgress => vec![vec![done()], vec![ask()]],
-        Status::Done => vec![vec![ask()]],
-        Status::Closed | Status::Cancelled => vec![],
-    };
-    Screen::says(text).rows(rows)
+    rows.push(vec![
+        button(t::requests::ask_resident(lang), RequestTap::Ask),
+        button(t::requests::triage(lang), RequestTap::Triage),
+    ]);
+    rows
 }
 
 /// The name of the request's forum topic.
@@ -82,34 +130,28 @@ pub fn topic_name(lang: Lang, request: &Request) -> String {
         "№{}{} · {}{}",
         request.number,
         home.unwrap_or_default(),
-        category_name(lang, request.category),
+        about_short(lang, &request.about),
         if request.words.is_empty() { String::new() } else { format!(": {}", request.words) },
     );
     shorten(&name.replace('\n', " "), TOPIC_MAX)
 }
 
-/// «🚿 №5 · Сантехника — в работе».
+/// «🚿 №5 · Сантехника → Протечка — в работе».
 fn head(lang: Lang, request: &Request) -> Text {
-    let title = format!("№{} · {}", request.number, category_name(lang, request.category));
-    Text::new()
-        .plain(&format!("{} ", category_icon(request.category)))
+    let title = format!("№{} · {}", request.number, about_name(lang, &request.about));
+    let text = Text::new()
+        .plain(&format!("{} ", request.about.icon))
         .bold(&title)
         .plain(&format!(" — {} ", status_icon(request.status)))
-        .look(Look::Italic, &status_name(lang, request.status))
-}
-
-/// The way so far: filed, taken, done, closed.
-fn bar(status: Status) -> &'static str {
-    match status {
-        Status::New => "●───○───○───○",
-        Status::InProgress | Status::Returned => "●───●───○───○",
-        Status::Done => "●───●───●───○",
-        Status::Closed => "●───●───●───●",
-        Status::Cancelled => "✖───✖───✖───✖",
+        .look(Look::Italic, &status_name(lang, request.status));
+    match request.priority {
+        Priority::Normal => text,
+        urgent => text.plain(&format!(" · {} ", priority_icon(urgent))).bold(&priority_name(lang, urgent)),
     }
 }
 
-fn body(lang: Lang, time_zone: &str, request: &Request, text: Text) -> Text {
+fn body(lang: Lang, org: &Org, request: &Request, text: Text) -> Text {
+    let zone = &org.time_zone;
     let home = request.home.as_ref().map(|(address, number)| t::people::home(lang, address, number));
     let mut text = text.plain(&place_line(lang, request.place, home.as_deref())).line();
     if let Place::Point { latitude, longitude } = request.place {
@@ -130,15 +172,24 @@ fn body(lang: Lang, time_zone: &str, request: &Request, text: Text) -> Text {
     if !counts.is_empty() {
         text = text.plain(&counts.join(" · ")).line();
     }
-    text.plain(&format!("🕒 {}", local_time(time_zone, request.created_at)))
+    if let Some(slot) = request.slot {
+        text = text.plain(&format!("🗓 {}", slot_line(zone, slot))).line();
+    }
+    if let Some(price) = request.price {
+        let agreed = if request.price_agreed == Some(true) { " ✓" } else { "" };
+        text = text.plain(&format!("💰 {}{agreed}", money(&org.currency, price))).line();
+    }
+    text = text.plain(&format!("🕒 {}", local_time(zone, request.created_at)));
+    if let Some(pause) = request.pause {
+        let until = local_day(zone, pause.until);
+        return text.line().plain(&t::requests::card_paused(lang, &pause_name(lang, pause.reason), &until));
+    }
+    match request.due_at.filter(|_| request.status.is_open() && request.status != Status::Done) {
+        Some(due) if request.stopped_at.is_none() => text.plain(&t::requests::card_due(lang, &local_time(zone, due))),
+        _ => text,
+    }
 }
 
-fn tap_on_card(request: &Request, tap: RequestTap) -> Action {
+pub(super) fn tap_on_card(request: &Request, tap: RequestTap) -> Action {
     Action::Request { tap, id: request.id, on: Surface::Card }
-}
-
-/// «21.11 14:05» in the org's time zone.
-pub(crate) fn local_time(time_zone: &str, at: DateTime<Utc>) -> String {
-    let zone: Tz = time_zone.parse().unwrap_or(Tz::Asia__Tashkent);
-    at.with_timezone(&zone).format("%d.%m %H:%M").to_string()
 }

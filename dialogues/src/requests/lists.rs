@@ -3,10 +3,11 @@
 use domain::{Result, requests as desk};
 use i18n::t;
 
-use super::view::{category_icon, category_name, status_icon};
+use super::words::status_icon;
 use crate::{
     Action, Ctx, Screen, Show, State, Step, Text,
     action::{RequestTap, Surface},
+    language_of,
     screen::Button,
     text::shorten,
 };
@@ -33,8 +34,9 @@ pub(crate) async fn list(ctx: &mut Ctx<'_>, state: State, before: Option<i64>) -
         .iter()
         .map(|request| {
             let words = request.words.replace('\n', " ");
-            let about = if words.trim().is_empty() { category_name(lang, request.category) } else { words };
-            let (status, icon) = (status_icon(request.status), category_icon(request.category));
+            let name = request.names.in_language(language_of(lang));
+            let about = if words.trim().is_empty() { name.to_owned() } else { words };
+            let (status, icon) = (status_icon(request.status), &request.icon);
             let label = shorten(&format!("{status} №{} · {icon} {}", request.number, about.trim()), LABEL_MAX);
             vec![Button::new(label, Action::Request { tap: RequestTap::Show, id: request.id, on: Surface::Message })]
         })

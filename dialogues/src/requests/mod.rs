@@ -1,22 +1,30 @@
-//! Filing a request, following it, and speaking about it.
+//! Filing a request, following it, working on it, and speaking about it.
 
+pub(crate) mod action;
 pub mod cards;
+mod choices;
+mod desk;
 mod draft;
 mod handle;
 mod lists;
 pub mod notices;
+mod said;
+mod slot;
 mod tap;
 mod view;
+mod words;
 
+use domain::{ids::RequestId, requests::Summary};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use desk::tap as tap_at_desk;
 pub use draft::Draft;
-pub(crate) use handle::{add_to_draft, answer, begin, begin_anew, reply_to_message, resume, said};
+pub(crate) use handle::{add_to_draft, answer, begin, begin_anew, resume};
 pub(crate) use lists::list;
+pub(crate) use said::{reply_to_message, said};
 pub(crate) use tap::tap;
 pub(crate) use view::{HOMES_SHOWN, draft_summary, view};
-
-use domain::ids::RequestId;
+pub(crate) use words::local_time;
 
 /// What is being written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +32,8 @@ use domain::ids::RequestId;
 pub enum State {
     /// What is it about?
     Category(Draft),
+    /// What of this kind is it? The draft has the kind.
+    Problem(Draft),
     /// Where is it?
     Place(Draft),
     /// What is the matter?
@@ -34,10 +44,25 @@ pub enum State {
         #[serde(default)]
         rewriting: bool,
     },
+    /// When can you be found?
+    Slot(Draft),
     /// Is that all?
     Review(Draft),
+    /// Is it the same as a neighbour's?
+    Alike {
+        /// What there is.
+        draft: Draft,
+        /// The neighbour's.
+        request: RequestId,
+        /// Its number.
+        number: i64,
+        /// The beginning of what it says.
+        words: String,
+    },
     /// A word to the staff about a request.
     Reply(Reply),
+    /// A word with the stars.
+    Remark(Reply),
 }
 
 /// A word to the staff about a request.
@@ -56,13 +81,22 @@ pub struct Reply {
 }
 
 impl State {
+    /// Asks whether it is the same as a neighbour's.
+    pub(crate) fn alike(draft: Draft, found: Summary) -> Self {
+        State::Alike { draft, request: found.id, number: found.number, words: found.words }
+    }
+
     /// The draft in it, when it holds anything.
     pub(crate) fn into_draft(self) -> Option<Draft> {
         match self {
-            State::Category(draft) | State::Place(draft) | State::Describe { draft, .. } | State::Review(draft) => {
-                Some(draft).filter(|draft| !draft.is_empty())
-            }
-            State::Reply(reply) => reply.draft,
+            State::Category(draft)
+            | State::Problem(draft)
+            | State::Place(draft)
+            | State::Describe { draft, .. }
+            | State::Slot(draft)
+            | State::Review(draft)
+            | State::Alike { draft, .. } => Some(draft).filter(|draft| !draft.is_empty()),
+            State::Reply(reply) | State::Remark(reply) => reply.draft,
         }
     }
 }

@@ -1,7 +1,12 @@
 //! Messages about a request that come by themselves: somebody must act, or waits for a word.
 
-use domain::requests::{Comment, Request};
+use domain::{
+    orgs::Org,
+    requests::{Comment, Request},
+};
 use i18n::{Lang, t};
+
+use super::words::money;
 
 use crate::{
     Action, Screen, Text,
@@ -14,12 +19,35 @@ use crate::{
 const COMMENT_MAX: usize = 3600;
 
 /// «Бобур взял вашу заявку».
-pub fn taken(lang: Lang, request: &Request) -> Screen {
+pub fn taken(lang: Lang, _: &Org, request: &Request) -> Screen {
     Screen::says(t::requests::taken_notice(lang, request.number, request.assignee_name.as_deref().unwrap_or("—")))
 }
 
+/// «Бобур выехал».
+pub fn departed(lang: Lang, _: &Org, request: &Request) -> Screen {
+    let name = request.assignee_name.as_deref().unwrap_or("—");
+    Screen::says(t::requests::departed_notice(lang, request.number, name))
+}
+
+/// «Отклонена», and why.
+pub fn declined(lang: Lang, number: i64, reason: &str) -> Screen {
+    let text = Text::new().bold(&t::requests::declined_notice(lang, number)).line();
+    Screen::says(text.look(Look::Quote, &shorten(reason, 600)))
+}
+
+/// «Работа стоит 185 000: согласны?»
+pub fn ask_price(lang: Lang, org: &Org, request: &Request) -> Screen {
+    let price = request.price.unwrap_or_default();
+    let tap = |agrees| Action::Request { tap: RequestTap::Price(agrees, price), id: request.id, on: Surface::Message };
+    let money = money(&org.currency, price);
+    Screen::says(t::requests::price_question(lang, request.number, &money)).rows(vec![vec![
+        Button::success(t::requests::price_yes(lang, &money), tap(true)),
+        Button::danger(t::requests::price_no(lang), tap(false)),
+    ]])
+}
+
 /// «Готово: всё хорошо?»
-pub fn ask_acceptance(lang: Lang, request: &Request) -> Screen {
+pub fn ask_acceptance(lang: Lang, _: &Org, request: &Request) -> Screen {
     let tap = |tap| Action::Request { tap, id: request.id, on: Surface::Message };
     Screen::says(
         Text::new()

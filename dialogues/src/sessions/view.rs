@@ -7,9 +7,7 @@ use domain::{
 use i18n::{Lang, t};
 
 use super::device;
-use crate::{
-    Action, Screen, Text, Viewer, action::SessionTap, requests::cards::local_time, screen::Button, text::shorten,
-};
+use crate::{Action, Screen, Text, Viewer, action::SessionTap, requests::local_time, screen::Button, text::shorten};
 
 /// As much as a phone shows of one button, in UTF-16 code units.
 const LABEL_MAX: usize = 44;

@@ -103,7 +103,10 @@ impl<'a> Chat<'a> {
         let Some(Buttons::Inline(rows)) = self.screen.as_ref().map(|screen| &screen.buttons) else {
             panic!("nothing can be tapped, but {label}:\n{}", self.transcript);
         };
-        let button = rows.iter().flatten().find(|button| button.label.contains(label));
+        let button = rows.iter().flatten().find(|button| {
+            // `[…]` is the whole label.
+            format!("[{}]", button.label) == label || button.label.contains(label)
+        });
         let button = button.unwrap_or_else(|| panic!("no button {label}:\n{}", self.transcript)).clone();
         self.acts(&format!("[{}]", button.label), tap(&button.action.encode())).await
     }
@@ -141,6 +144,7 @@ impl<'a> Chat<'a> {
             lang: lang_of(self.identity.language),
             identity: &self.identity,
             org: &self.office.info,
+            categories: &self.office.categories,
             bot: self.office.bot.id,
             chat_id: self.identity.telegram_id,
             tapped: tapped.then_some(update_id),
@@ -170,7 +174,8 @@ impl<'a> Chat<'a> {
             assert!(toast.chars().count() <= 200, "a toast has at most 200 characters: {toast}");
             let _ = writeln!(self.transcript, "  ({toast})");
         }
-        let viewer = Viewer { lang, identity: &self.identity, org: &self.office.info };
+        let viewer =
+            Viewer { lang, identity: &self.identity, org: &self.office.info, categories: &self.office.categories };
         let (screen, in_place) = match step.show {
             Show::Screen => (dialogues::view(viewer, &self.state), tapped),
             Show::Fresh => (dialogues::view(viewer, &self.state), false),
@@ -194,28 +199,35 @@ impl<'a> Chat<'a> {
         Ok(())
     }
 
-    fn write<'s>(&mut self, screen: &'s Screen, in_place: bool) {
+    fn write(&mut self, screen: &Screen, in_place: bool) {
         let mark = if in_place { "✎" } else { "│" };
-        for line in marked(&screen.text).lines() {
-            let _ = writeln!(self.transcript, "  {mark} {line}");
-        }
-        let rows: Vec<Vec<&str>> = match &screen.buttons {
-            Buttons::Inline(rows) => {
-                rows.iter().map(|row| row.iter().map(|button| button.label.as_str()).collect()).collect()
-            }
-            Buttons::Keyboard(rows) => {
-                let label = |key: &'s Key| match key {
-                    Key::Text(label) | Key::Contact(label) | Key::Location(label) => label.as_str(),
-                };
-                rows.iter().map(|row| row.iter().map(label).collect()).collect()
-            }
-            Buttons::ForceReply { .. } | Buttons::None => vec![],
-        };
-        let under = if matches!(screen.buttons, Buttons::Keyboard(_)) { "⌨" } else { " " };
-        for row in rows {
-            let _ = writeln!(self.transcript, "  {under} [{}]", row.join("] ["));
-        }
+        self.transcript.push_str(&drawn(screen, mark));
     }
+}
+
+/// A screen as a transcript shows it: its lines after `mark`, then its rows of buttons.
+pub fn drawn<'s>(screen: &'s Screen, mark: &str) -> String {
+    let mut drawn = String::new();
+    for line in marked(&screen.text).lines() {
+        let _ = writeln!(drawn, "  {mark} {line}");
+    }
+    let rows: Vec<Vec<&str>> = match &screen.buttons {
+        Buttons::Inline(rows) => {
+            rows.iter().map(|row| row.iter().map(|button| button.label.as_str()).collect()).collect()
+        }
+        Buttons::Keyboard(rows) => {
+            let label = |key: &'s Key| match key {
+                Key::Text(label) | Key::Contact(label) | Key::Location(label) => label.as_str(),
+            };
+            rows.iter().map(|row| row.iter().map(label).collect()).collect()
+        }
+        Buttons::ForceReply { .. } | Buttons::None => vec![],
+    };
+    let under = if matches!(screen.buttons, Buttons::Keyboard(_)) { "⌨" } else { " " };
+    for row in rows {
+        let _ = writeln!(drawn, "  {under} [{}]", row.join("] ["));
+    }
+    drawn
 }
 
 fn tap(data: &str) -> Input {

@@ -10,12 +10,14 @@ use dialogues::{
 use domain::{
     OrgId,
     access::Role,
-    ids::{CommentId, InviteId, MemberId, OfferId, PersonId, RequestId, UnitId},
+    categories::{Categories, Category, Names, PlaceKind, Priority, Terms},
+    ids::{CategoryId, CommentId, InviteId, MemberId, OfferId, PersonId, RequestId, UnitId},
     members::{News, Offer},
     orgs::{Branding, Industry, Org, WorkingHours},
     people::{Home, Identity, Language},
     requests::{
-        ATTACHMENTS_MAX, Attachment, AttachmentKind, Category, Comment, Place, Request, Side, Status, WORDS_MAX,
+        ATTACHMENTS_MAX, About, Attachment, AttachmentKind, Closing, Comment, Pause, PauseReason, Place, Request, Side,
+        Slot, Status, WORDS_MAX,
     },
 };
 use uuid::Uuid;
@@ -89,13 +91,16 @@ pub fn drafts(words: &str) -> Vec<Draft> {
             ..Draft::default()
         },
         Draft {
-            category: Some(Category::Electricity),
+            about: Some(CategoryId(Uuid::from_u128(1))),
+            is_guess: true,
             place: Some(place),
             words: fill(words, WORDS_MAX),
             attachments: vec![file; ATTACHMENTS_MAX],
+            slot: Some(slot()),
+            is_urgent: true,
         },
         Draft {
-            category: Some(Category::Yard),
+            about: Some(CategoryId(Uuid::from_u128(2))),
             place: Some(Place::Unit(UnitId(Uuid::from_u128(0)))),
             words: fill(words, WORDS_MAX),
             ..Draft::default()
@@ -142,7 +147,17 @@ pub fn states(words: &str) -> Vec<State> {
             add(State::Invites(invites::State { invite, role, inviter, draft: kept.clone() }));
         }
         add(State::Requests(requests::State::Category(draft.clone())));
+        add(State::Requests(requests::State::Problem(draft.clone())));
         add(State::Requests(requests::State::Place(draft.clone())));
+        add(State::Requests(requests::State::Slot(draft.clone())));
+        add(State::Requests(requests::State::Alike {
+            draft: draft.clone(),
+            request: RequestId(Uuid::max()),
+            number: i64::MAX,
+            words: fill(words, 80),
+        }));
+        let about = Reply { request: RequestId(Uuid::max()), number: i64::MAX, album: None, draft: kept.clone() };
+        add(State::Requests(requests::State::Remark(about)));
         add(State::Requests(requests::State::Review(draft)));
     }
     states
@@ -156,7 +171,11 @@ pub fn name(state: &State) -> &'static str {
         State::People(people::State { ask: Ask::LivesHere { .. }, .. }) => "lives_here",
         State::People(people::State { ask: Ask::Phone { .. }, .. }) => "phone",
         State::Requests(requests::State::Category(_)) => "category",
+        State::Requests(requests::State::Problem(_)) => "problem",
         State::Requests(requests::State::Place(_)) => "place",
+        State::Requests(requests::State::Slot(_)) => "slot",
+        State::Requests(requests::State::Alike { .. }) => "alike",
+        State::Requests(requests::State::Remark(_)) => "remark",
         State::Requests(requests::State::Describe { .. }) => "describe",
         State::Requests(requests::State::Review(_)) => "review",
         State::Requests(requests::State::Reply(_)) => "reply",
@@ -174,7 +193,8 @@ pub fn name(state: &State) -> &'static str {
 }
 
 /// Every name that [`name`] gives.
-pub const NAMES: [&str; 17] = [
+pub const NAMES: [&str; 21] = [
+    "alike",
     "category",
     "describe",
     "invited",
@@ -189,9 +209,12 @@ pub const NAMES: [&str; 17] = [
     "org_zone",
     "phone",
     "place",
+    "problem",
+    "remark",
     "reply",
     "review",
     "shift_note",
+    "slot",
 ];
 
 /// A request in `status`, full of it.
@@ -202,18 +225,52 @@ pub fn request(words: &str, status: Status) -> Request {
         id: RequestId(Uuid::max()),
         number: i64::MAX,
         status,
-        category: Category::Electricity,
+        about: About {
+            category: CategoryId(Uuid::from_u128(2)),
+            kind: CategoryId(Uuid::from_u128(1)),
+            kind_code: None,
+            icon: fill("🚿", 16),
+            names: names(words),
+            kind_names: Some(names(words)),
+            skill: Some(fill(words, 60)),
+            photo_before: true,
+            photo_after: true,
+            respond_minutes: 5,
+            resolve_minutes: 60,
+        },
+        priority: Priority::Emergency,
         place: Place::Point { latitude: -89.123_456_789, longitude: 179.123_456_789 },
         words: fill(words, WORDS_MAX),
         home: Some((fill(words, 200), fill(words, 20))),
         building: None,
+        entrance: Some(i16::MAX),
         verified: false,
+        slot: Some(slot()),
         reporter: PersonId(Uuid::nil()),
         reporter_name: fill(words, 128),
         assignee: taken.then_some(MemberId(Uuid::nil())),
         assignee_name: taken.then(|| fill(words, 128)),
         teams: vec![],
+        helpers: vec![MemberId(Uuid::nil()); 3],
+        followers: i64::MAX >> 12,
+        parent: None,
+        respond_by: Some(at),
+        due_at: Some(at),
+        stopped_at: None,
+        asked_at: Some(at),
+        assigned_at: taken.then_some(at),
+        taken_at: taken.then_some(at),
+        offered_at: None,
+        pause: (status == Status::Paused).then_some(Pause { reason: PauseReason::Contractor, until: at }),
+        done_at: Some(at),
+        ended_at: (!status.is_open()).then_some(at),
+        closing: (status == Status::Closed).then_some(Closing::Unanswered),
+        result: Some(fill(words, 2000)),
+        price: Some(1_000_000_000_000),
+        price_agreed: Some(true),
         rating: (status == Status::Closed).then_some(5),
+        rating_tags: vec!["fast".into(), "expensive".into()],
+        rating_words: Some(fill(words, 2000)),
         returns: i16::MAX,
         attachments: 20,
         comments: i64::MAX >> 12,
@@ -221,6 +278,42 @@ pub fn request(words: &str, status: Status) -> Request {
         created_at: at,
         updated_at: at,
     }
+}
+
+fn names(words: &str) -> Names {
+    Names { ru: fill(words, 60), uz: fill(words, 60), en: fill(words, 60) }
+}
+
+fn slot() -> Slot {
+    Slot { from: "2026-11-22T04:00:00Z".parse().unwrap(), to: "2026-11-22T07:00:00Z".parse().unwrap() }
+}
+
+/// Two kinds with fifty problems each, full of it.
+pub fn categories(words: &str) -> Categories {
+    let one = |n: u128, parent: Option<u128>| Category {
+        id: CategoryId(Uuid::from_u128(n)),
+        parent: parent.map(|parent| CategoryId(Uuid::from_u128(parent))),
+        code: None,
+        icon: fill("🚿", 16),
+        names: names(words),
+        places: PlaceKind::ALL.to_vec(),
+        shared: true,
+        terms: Terms {
+            priority: Priority::Normal,
+            respond_minutes: None,
+            resolve_minutes: None,
+            skill: None,
+            photo_before: false,
+            photo_after: false,
+            checklist: vec![],
+        },
+        keywords: vec![fill(words, 60)],
+        position: 0,
+        archived: false,
+        version: 1,
+    };
+    let kinds = (1..=2).map(|n| one(n, None));
+    Categories::of(kinds.chain((3..=100).map(|n| one(n, Some(n % 2 + 1)))).collect())
 }
 
 /// A comment, full of it.
@@ -232,6 +325,7 @@ pub fn comment(words: &str, side: Side, is_question: bool) -> Comment {
         side,
         author_name: fill(words, 128),
         is_question,
+        is_internal: false,
         words: fill(words, WORDS_MAX),
     }
 }

@@ -7,6 +7,7 @@ use dialogues::{
     requests::{cards, notices},
 };
 use domain::{
+    orgs::Org,
     requests::{Side, Status},
     updates::Effect,
 };
@@ -22,7 +23,7 @@ use crate::{
 fn every_state_in_every_language() {
     let mut seen = BTreeSet::new();
     for words in WORDS {
-        let org = hostile::org(words);
+        let (org, categories) = (hostile::org(words), hostile::categories(words));
         for homes in [0, 1, 60] {
             let identity = hostile::identity(words, homes);
             for (lang, state) in Lang::ALL
@@ -31,7 +32,7 @@ fn every_state_in_every_language() {
             {
                 let name = hostile::name(&state);
                 seen.insert(name);
-                let viewer = Viewer { lang, identity: &identity, org: &org };
+                let viewer = Viewer { lang, identity: &identity, org: &org, categories: &categories };
                 let screen = dialogues::view(viewer, &state);
                 check(&screen, &format!("{name} in {lang}, {homes} homes, {words:?}"));
                 let home = t::people::home(lang, &identity.name, &org.name);
@@ -50,9 +51,11 @@ fn every_error_stands_above_every_state() {
     let longest = |lang| ERROR_CODES.iter().filter_map(|code| error_text(lang, code)).max_by_key(String::len).unwrap();
     for words in WORDS {
         let (org, identity) = (hostile::org(words), hostile::identity(words, 60));
+        let categories = hostile::categories(words);
         for lang in Lang::ALL {
             for state in hostile::states(words) {
-                let screen = dialogues::view(Viewer { lang, identity: &identity, org: &org }, &state);
+                let screen =
+                    dialogues::view(Viewer { lang, identity: &identity, org: &org, categories: &categories }, &state);
                 check(&screen.under(&longest(lang)), hostile::name(&state));
             }
         }
@@ -62,17 +65,21 @@ fn every_error_stands_above_every_state() {
 #[test]
 fn every_card_and_notice() {
     for (words, lang) in WORDS.into_iter().flat_map(|words| Lang::ALL.map(|lang| (words, lang))) {
+        let org = Org { time_zone: "no/such zone".to_owned(), ..hostile::org(words) };
         for status in Status::ALL {
             let request = hostile::request(words, status);
             let unrated = domain::requests::Request { rating: None, verified: true, returns: 0, ..request.clone() };
             for (what, request) in [("full", &request), ("unrated", &unrated)] {
                 let what = format!("{what} {status:?} in {lang} with {words:?}");
-                check(&cards::resident(lang, "Asia/Tashkent", request), &what);
-                check(&cards::staff(lang, "no/such zone", request), &what);
+                check(&cards::resident(lang, &org, request), &what);
+                check(&cards::staff(lang, &org, request), &what);
                 let topic = cards::topic_name(lang, request);
                 assert!((1..=128).contains(&topic.encode_utf16().count()) && !topic.contains('\n'), "{what}: {topic}");
-                check(&notices::taken(lang, request), &what);
-                check(&notices::ask_acceptance(lang, request), &what);
+                check(&notices::taken(lang, &org, request), &what);
+                check(&notices::ask_acceptance(lang, &org, request), &what);
+                check(&notices::departed(lang, &org, request), &what);
+                check(&notices::ask_price(lang, &org, request), &what);
+                check(&notices::declined(lang, request.number, &request.words), &what);
             }
         }
         for (side, is_question) in [(Side::Staff, false), (Side::Staff, true), (Side::Resident, false)] {
@@ -87,8 +94,8 @@ fn every_card_and_notice() {
         for news in hostile::news(words) {
             check(&dialogues::members::notices::news(lang, &org, &news), "news of the team");
         }
-        let identity = hostile::identity(words, 1);
-        let viewer = Viewer { lang, identity: &identity, org: &org };
+        let (identity, categories) = (hostile::identity(words, 1), hostile::categories(words));
+        let viewer = Viewer { lang, identity: &identity, org: &org, categories: &categories };
         for is_owner in [false, true] {
             check(&dialogues::orgs::closed(viewer, &org, is_owner), "a deleted org");
         }
@@ -109,7 +116,7 @@ async fn every_screen_beside_the_states() -> anyhow::Result<()> {
         Input::Command(Command::Cancel),
     ];
     for (words, lang) in WORDS.into_iter().flat_map(|words| Lang::ALL.map(|lang| (words, lang))) {
-        let org = hostile::org(words);
+        let (org, categories) = (hostile::org(words), hostile::categories(words));
         for homes in [0, 60] {
             let identity = hostile::identity(words, homes);
             for (input, state) in
@@ -120,6 +127,7 @@ async fn every_screen_beside_the_states() -> anyhow::Result<()> {
                     lang,
                     identity: &identity,
                     org: &org,
+                    categories: &categories,
                     bot: office.bot.id,
                     chat_id: 1,
                     tapped: None,
@@ -129,9 +137,10 @@ async fn every_screen_beside_the_states() -> anyhow::Result<()> {
                 let step = dialogues::handle(&mut ctx, state, input.clone()).await?;
                 assert!(!effect.is_open(), "{what}: a screen needs no transaction");
                 let screen = match step.show {
-                    Show::Screen | Show::Fresh => {
-                        dialogues::view(Viewer { lang, identity: &identity, org: &org }, &step.state)
-                    }
+                    Show::Screen | Show::Fresh => dialogues::view(
+                        Viewer { lang, identity: &identity, org: &org, categories: &categories },
+                        &step.state,
+                    ),
                     Show::Other(screen) | Show::OtherFresh(screen) => screen,
                     Show::Qr { .. } | Show::Nothing => panic!("{what}: silence"),
                 };

@@ -17,6 +17,8 @@ pub enum SubjectKind {
     Person,
     /// A request, with its comments.
     Request,
+    /// What a request can be about.
+    Category,
     /// A role of the org's own.
     Role,
     /// A team.
@@ -102,13 +104,37 @@ impl Event {
                 Thing::Unit(id) => (SubjectKind::Unit, id.0),
             }),
             RequestFiled { request, .. }
+            | RequestJoined { request, .. }
+            | RequestAssigned { request, .. }
+            | RequestOffered { request }
             | RequestTaken { request, .. }
-            | RequestCompleted { request }
+            | RequestReleased { request, .. }
+            | RequestHelped { request, .. }
+            | RequestDeparted { request }
+            | RequestArrived { request, .. }
+            | RequestPaused { request, .. }
+            | RequestResumed { request }
+            | RequestCompleted { request, .. }
             | RequestAccepted { request }
             | RequestReturned { request, .. }
+            | RequestReopened { request, .. }
             | RequestCancelled { request, .. }
+            | RequestDeclined { request, .. }
+            | RequestClosed { request, .. }
+            | RequestMerged { request, .. }
+            | RequestEdited { request, .. }
             | RequestRated { request, .. }
+            | RequestRemarked { request, .. }
+            | WorkStepToggled { request, .. }
+            | WorkPhotosAdded { request, .. }
+            | MaterialAdded { request, .. }
+            | MaterialRemoved { request, .. }
+            | PriceOffered { request, .. }
+            | PriceAnswered { request, .. }
             | CommentAdded { request, .. } => Some((SubjectKind::Request, request.0)),
+            CategoryCreated { category, .. } | CategoryEdited { category, .. } => {
+                Some((SubjectKind::Category, category.0))
+            }
             RoleCreated { role, .. } | RoleEdited { role, .. } | RoleDeleted { role, .. } => {
                 Some((SubjectKind::Role, role.0))
             }
@@ -158,17 +184,53 @@ impl Event {
         }
     }
 
+    /// From where to where it moved a request; none when it did not.
+    pub fn moved(&self) -> Option<(Status, Status)> {
+        use Event::*;
+        Some(match self {
+            RequestAssigned { from, .. } => (*from, Status::Assigned),
+            RequestTaken { from, to, .. } => (*from, *to),
+            RequestReleased { from, .. } => (*from, Status::New),
+            RequestDeparted { .. } => (Status::Accepted, Status::OnTheWay),
+            RequestArrived { from, .. } => (*from, Status::InProgress),
+            RequestPaused { from, .. } => (*from, Status::Paused),
+            RequestResumed { .. } => (Status::Paused, Status::InProgress),
+            RequestCompleted { from, .. } => (*from, Status::Done),
+            RequestAccepted { .. } => (Status::Done, Status::Closed),
+            RequestReturned { .. } => (Status::Done, Status::Returned),
+            RequestReopened { .. } => (Status::Closed, Status::Returned),
+            RequestCancelled { from, .. } => (*from, Status::Cancelled),
+            RequestDeclined { from, .. } => (*from, Status::Declined),
+            RequestClosed { from, .. } | RequestMerged { from, .. } => (*from, Status::Closed),
+            _ => return None,
+        })
+    }
+
     /// What it changed, where something that was there is different now.
     pub fn changes(&self) -> Changes {
         use Event::*;
         let status = |from: Status, to: Status| Changes::of("status", &from, &to);
         match self {
-            RequestTaken { from, by, .. } => status(*from, Status::InProgress).and("assignee", &None, &Some(*by)),
-            RequestCompleted { .. } => status(Status::InProgress, Status::Done),
-            RequestAccepted { .. } => status(Status::Done, Status::Closed),
-            RequestReturned { times, .. } => status(Status::Done, Status::Returned).and("returns", &(times - 1), times),
-            RequestCancelled { from, .. } => status(*from, Status::Cancelled),
             RequestRated { stars, .. } => Changes::of("rating", &None, &Some(*stars)),
+            PriceOffered { price, .. } => Changes::of("price", &None, &Some(*price)),
+            RequestTaken { from, by, was, to, .. } => status(*from, *to).and("assignee", was, &Some(*by)),
+            RequestAssigned { from, to, was, .. } => {
+                status(*from, Status::Assigned).and("assignee", was, &Some(*to))
+            }
+            RequestReleased { from, by, .. } => status(*from, Status::New).and("assignee", by, &None),
+            RequestReturned { times, .. } | RequestReopened { times, .. } => {
+                self.moved().map_or_else(Changes::default, |(from, to)| status(from, to)).and("returns", &(times - 1), times)
+            }
+            RequestDeparted { .. }
+            | RequestArrived { .. }
+            | RequestPaused { .. }
+            | RequestResumed { .. }
+            | RequestCompleted { .. }
+            | RequestAccepted { .. }
+            | RequestCancelled { .. }
+            | RequestDeclined { .. }
+            | RequestClosed { .. }
+            | RequestMerged { .. } => self.moved().map_or_else(Changes::default, |(from, to)| status(from, to)),
             RoleChanged { from, to, .. } => Changes::of("role", from, to),
             CalendarChosen { calendar, was, .. } => Changes::of("calendar", was, &Some(*calendar)),
             WebhookSwitchedOff { .. } => Changes::of("active", &true, &false),
@@ -188,6 +250,8 @@ impl Event {
             | ShiftEdited { changes, .. }
             | SkillRenamed { changes, .. }
             | MemberSkillsSet { changes, .. }
+            | CategoryEdited { changes, .. }
+            | RequestEdited { changes, .. }
             | WebhookEdited { changes, .. }
             | ServiceAccountEdited { changes, .. }
             | ResidentEdited { changes, .. }
@@ -255,7 +319,17 @@ impl Event {
             | EmailConfirmed { .. }
             | Exported { .. }
             | AlertAnswered { .. }
+            | CategoryCreated { .. }
             | RequestFiled { .. }
+            | RequestJoined { .. }
+            | RequestOffered { .. }
+            | RequestHelped { .. }
+            | RequestRemarked { .. }
+            | WorkStepToggled { .. }
+            | WorkPhotosAdded { .. }
+            | MaterialAdded { .. }
+            | MaterialRemoved { .. }
+            | PriceAnswered { .. }
             | CommentAdded { .. }
             | StaffChatLinked { .. }
             | StaffChatLost { .. } => Changes::default(),

@@ -9,12 +9,33 @@ impl Event {
         use Event::*;
         match self {
             RequestFiled { .. }
+            | RequestJoined { .. }
+            | RequestAssigned { .. }
+            | RequestOffered { .. }
             | RequestTaken { .. }
+            | RequestReleased { .. }
+            | RequestHelped { .. }
+            | RequestDeparted { .. }
+            | RequestArrived { .. }
+            | RequestPaused { .. }
+            | RequestResumed { .. }
             | RequestCompleted { .. }
             | RequestAccepted { .. }
             | RequestReturned { .. }
+            | RequestReopened { .. }
             | RequestCancelled { .. }
+            | RequestDeclined { .. }
+            | RequestClosed { .. }
+            | RequestMerged { .. }
+            | RequestEdited { .. }
             | RequestRated { .. }
+            | RequestRemarked { .. }
+            | WorkStepToggled { .. }
+            | WorkPhotosAdded { .. }
+            | MaterialAdded { .. }
+            | MaterialRemoved { .. }
+            | PriceOffered { .. }
+            | PriceAnswered { .. }
             | CommentAdded { .. }
             | StaffChatLinked { .. }
             | StaffChatLost { .. }
@@ -42,7 +63,9 @@ impl Event {
             EmailConfirmed { replaced, .. } => *replaced,
             // The owners are told of a new equal, unless the platform itself made them one.
             MemberAdded { role, .. } => matches!(role, Role::Owner | Role::Admin) && *actor != Actor::System,
-            OrgCreated
+            CategoryCreated { .. }
+            | CategoryEdited { .. }
+            | OrgCreated
             | OrgEdited { .. }
             | OrgDeleted { .. }
             | OrgRestored

@@ -12,12 +12,12 @@ use crate::{
     OrgId, Result, TenantTx,
     access::{Actor, Role},
     ids::{
-        AbsenceId, AlertId, BotId, CalendarId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId, ResidentId,
-        RoleId, ServiceAccountId, SessionId, ShiftId, SkillId, TeamId, UnitId, WebhookId,
+        AbsenceId, AlertId, BotId, CalendarId, CategoryId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId,
+        ResidentId, RoleId, ServiceAccountId, SessionId, ShiftId, SkillId, TeamId, UnitId, WebhookId,
     },
     people::Language,
     property::{ResidentRole, Thing},
-    requests::{Side, Status},
+    requests::{Closing, PauseReason, Side, Stage, Status},
 };
 
 pub use changes::Changes;
@@ -384,13 +384,59 @@ pub enum Event {
         bot: BotId,
         draft_message: Option<i64>,
     },
+    RequestJoined {
+        request: RequestId,
+        person: PersonId, // a neighbour, who follows it now
+    },
+    RequestAssigned {
+        request: RequestId,
+        to: MemberId,
+        was: Option<MemberId>,
+        from: Status,
+    },
+    RequestOffered {
+        request: RequestId, // whoever it was given to has not answered
+    },
     RequestTaken {
         request: RequestId,
         by: MemberId,
         from: Status,
+        #[serde(default)]
+        was: Option<MemberId>,
+        #[serde(default = "in_progress")]
+        to: Status, // before there were others, whoever took it was at work
+    },
+    RequestReleased {
+        request: RequestId,
+        by: Option<MemberId>, // who had it
+        from: Status,
+        reason: String,
+    },
+    RequestHelped {
+        request: RequestId,
+        by: MemberId,
+    },
+    RequestDeparted {
+        request: RequestId,
+    },
+    RequestArrived {
+        request: RequestId,
+        from: Status,
+        metres: Option<i32>, // from the building, where somebody knows
+    },
+    RequestPaused {
+        request: RequestId,
+        from: Status,
+        reason: PauseReason,
+        until: DateTime<Utc>,
+    },
+    RequestResumed {
+        request: RequestId,
     },
     RequestCompleted {
         request: RequestId,
+        #[serde(default = "in_progress")]
+        from: Status,
     },
     RequestAccepted {
         request: RequestId,
@@ -399,13 +445,79 @@ pub enum Event {
         request: RequestId,
         times: i16,
     },
+    RequestReopened {
+        request: RequestId,
+        times: i16,
+    },
     RequestCancelled {
         request: RequestId,
         from: Status,
+        #[serde(default)]
+        reason: Option<String>,
+    },
+    RequestDeclined {
+        request: RequestId,
+        from: Status,
+        reason: String,
+    },
+    RequestClosed {
+        request: RequestId,
+        from: Status,
+        closing: Closing,
+    },
+    RequestMerged {
+        request: RequestId,
+        into: RequestId,
+        from: Status,
+    },
+    RequestEdited {
+        request: RequestId,
+        changes: Changes,
     },
     RequestRated {
         request: RequestId,
         stars: i16,
+    },
+    RequestRemarked {
+        request: RequestId,
+        tags: Vec<String>, // codes; words are not repeated here
+    },
+    WorkStepToggled {
+        request: RequestId,
+        step: String,
+        is_done: bool,
+    },
+    WorkPhotosAdded {
+        request: RequestId,
+        stage: Stage,
+        count: u64,
+    },
+    MaterialAdded {
+        request: RequestId,
+        name: String,
+        quantity: i64, // thousandths
+        cost: i64,     // minor units
+    },
+    MaterialRemoved {
+        request: RequestId,
+        name: String,
+    },
+    PriceOffered {
+        request: RequestId,
+        price: i64, // minor units
+    },
+    PriceAnswered {
+        request: RequestId,
+        price: i64, // minor units
+        agrees: bool,
+    },
+    CategoryCreated {
+        category: CategoryId,
+        name: String,
+    },
+    CategoryEdited {
+        category: CategoryId,
+        changes: Changes,
     },
     CommentAdded {
         request: RequestId,
@@ -413,6 +525,8 @@ pub enum Event {
         side: Side,
         #[serde(default)]
         gathers: bool, // an album: its other parts are still coming in
+        #[serde(default)]
+        is_internal: bool, // among the staff
     },
     StaffChatLinked {
         bot: BotId,
@@ -420,6 +534,10 @@ pub enum Event {
     StaffChatLost {
         bot: BotId,
     },
+}
+
+fn in_progress() -> Status {
+    Status::InProgress
 }
 
 /// Why somebody was not let in.

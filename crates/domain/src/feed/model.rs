@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use crate::{
     events::Event,
     ids::{EventId, RequestId},
-    requests::Status,
 };
 
 /// Every name, for whoever chooses among them. `payment.completed` joins them with payments.
@@ -34,19 +33,16 @@ pub fn news_of(id: EventId, at: DateTime<Utc>, event: &Event) -> Option<News> {
 }
 
 fn told(event: &Event) -> Option<(&'static str, Value)> {
-    let status = |request: &RequestId, from: Option<Status>, to: Status| {
-        Some(("request.status_changed", json!({ "request_id": request, "from": from, "status": to })))
-    };
+    if let (Some(request), Some((from, status))) = (event.request(), event.moved()) {
+        let data = json!({ "request_id": request, "from": from, "status": status });
+        return Some(("request.status_changed", data));
+    }
     match event {
         Event::RequestFiled { request, number, .. } => {
             Some(("request.created", json!({ "request_id": request, "number": number })))
         }
-        Event::RequestTaken { request, from, .. } => status(request, Some(*from), Status::InProgress),
-        Event::RequestCompleted { request } => status(request, Some(Status::InProgress), Status::Done),
-        Event::RequestAccepted { request } => status(request, Some(Status::Done), Status::Closed),
-        Event::RequestReturned { request, .. } => status(request, Some(Status::Done), Status::Returned),
-        Event::RequestCancelled { request, from } => status(request, Some(*from), Status::Cancelled),
-        Event::CommentAdded { request, comment, side, .. } => {
+        // What the staff say among themselves stays among them.
+        Event::CommentAdded { request, comment, side, is_internal: false, .. } => {
             Some(("request.commented", json!({ "request_id": request, "comment_id": comment, "side": side })))
         }
         Event::RequestRated { request, stars } => {

@@ -38,20 +38,61 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             }
             show_staff(tx, *bot, *request).await
         }
+        Event::RequestJoined { request, person } => {
+            show_follower(tx, *request, *person).await?;
+            refresh_cards(tx, *request).await
+        }
+        Event::RequestMerged { request, into, .. } => {
+            for person in requests::followers(tx, *into).await? {
+                show_follower(tx, *into, person).await?;
+            }
+            refresh_cards(tx, *request).await?;
+            refresh_cards(tx, *into).await
+        }
         Event::RequestTaken { request, .. } => {
             refresh_cards(tx, *request).await?;
             tell_reporter(tx, *request, Class::Reply, &Delivery::Taken { request: *request }, Duration::ZERO).await
         }
-        Event::RequestCompleted { request } => {
+        Event::RequestCompleted { request, .. } => {
             refresh_cards(tx, *request).await?;
             tell_reporter(tx, *request, Class::Alert, &Delivery::AskAcceptance { request: *request }, Duration::ZERO)
                 .await
         }
-        Event::RequestAccepted { request }
+        Event::RequestDeparted { request } => {
+            refresh_cards(tx, *request).await?;
+            tell_reporter(tx, *request, Class::Reply, &Delivery::Departed { request: *request }, Duration::ZERO).await
+        }
+        Event::RequestDeclined { request, reason, .. } => {
+            refresh_cards(tx, *request).await?;
+            let delivery = Delivery::Declined { request: *request, reason: reason.clone() };
+            tell_reporter(tx, *request, Class::Reply, &delivery, Duration::ZERO).await
+        }
+        Event::PriceOffered { request, .. } => {
+            refresh_cards(tx, *request).await?;
+            tell_reporter(tx, *request, Class::Alert, &Delivery::AskPrice { request: *request }, Duration::ZERO).await
+        }
+        Event::RequestAssigned { request, .. }
+        | Event::RequestOffered { request }
+        | Event::RequestReleased { request, .. }
+        | Event::RequestHelped { request, .. }
+        | Event::RequestArrived { request, .. }
+        | Event::RequestPaused { request, .. }
+        | Event::RequestResumed { request }
+        | Event::RequestAccepted { request }
         | Event::RequestReturned { request, .. }
+        | Event::RequestReopened { request, .. }
         | Event::RequestCancelled { request, .. }
-        | Event::RequestRated { request, .. } => refresh_cards(tx, *request).await,
-        Event::CommentAdded { request, comment, side, gathers } => {
+        | Event::RequestClosed { request, .. }
+        | Event::RequestEdited { request, .. }
+        | Event::RequestRated { request, .. }
+        | Event::RequestRemarked { request, .. }
+        | Event::WorkStepToggled { request, .. }
+        | Event::WorkPhotosAdded { request, .. }
+        | Event::MaterialAdded { request, .. }
+        | Event::MaterialRemoved { request, .. }
+        | Event::PriceAnswered { request, .. }
+        | Event::CommentAdded { request, is_internal: true, .. } => refresh_cards(tx, *request).await,
+        Event::CommentAdded { request, comment, side, gathers, is_internal: false } => {
             let wait = if *gathers { GATHERING } else { Duration::ZERO };
             refresh_cards(tx, *request).await?;
             match side {
@@ -132,7 +173,9 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             mails::write_to(tx, *person, &Letter::PasswordLink).await?;
             Ok(())
         }
-        Event::OrgCreated
+        Event::CategoryCreated { .. }
+        | Event::CategoryEdited { .. }
+        | Event::OrgCreated
         | Event::OrgEdited { .. }
         | Event::OrgDeleted { .. }
         | Event::OrgRestored
@@ -230,6 +273,17 @@ async fn tell_person(tx: &mut TenantTx, person: PersonId, event: EventId) -> Res
         }
         None => Ok(()),
     }
+}
+
+/// A neighbour who joined gets a live card of their own, through the bot that the request came through.
+async fn show_follower(tx: &mut TenantTx, request: RequestId, person: PersonId) -> Result<()> {
+    let reader = store::reader(tx, person).await?;
+    let Some(chat_id) = reader.telegram_id.filter(|_| !reader.unreachable) else { return Ok(()) };
+    let Some(bot) = store::bot_of_resident_card(tx, request).await?.or(store::first_bot(tx).await?) else {
+        return Ok(());
+    };
+    store::upsert_card(tx, request, bot, Audience::Resident, Some(person), chat_id, None).await?;
+    Ok(())
 }
 
 /// Makes sure that the staff's group has a card of the request, and that it is up to date.

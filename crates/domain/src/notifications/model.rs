@@ -31,6 +31,23 @@ pub enum Delivery {
         /// Which.
         request: RequestId,
     },
+    /// Tell the resident that somebody is on the way.
+    Departed {
+        /// Which.
+        request: RequestId,
+    },
+    /// Tell the resident why the org does not do it.
+    Declined {
+        /// Which.
+        request: RequestId,
+        /// Why, in the words of whoever declined it.
+        reason: String,
+    },
+    /// Ask the resident whether they agree to the price.
+    AskPrice {
+        /// Of which.
+        request: RequestId,
+    },
     /// Ask the resident whether the work is good.
     AskAcceptance {
         /// Which.

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Db, Error, OrgId, Result, TenantTx,
     access::{Actor, Permission, Role},
+    categories,
     events::{self, Event},
     members,
 };
@@ -45,6 +46,7 @@ pub async fn platform(db: &Db) -> Result<OrgId> {
 pub async fn found(tx: &mut TenantTx, new: &NewOrg<'_>) -> Result<()> {
     let (name, zone, money) = (check_name(new.name)?, time_zone(new.time_zone)?, currency(new.currency)?);
     store::insert(tx, &name, &zone, &money, new).await?;
+    categories::install(tx).await?;
     events::record(tx, &Actor::System, &Event::OrgCreated).await?;
     if let Some(owner) = &new.owner {
         members::add(tx, &Actor::System, owner, Role::Owner).await?;

@@ -1,16 +1,24 @@
 //! Requests: what a resident asks for, until it is done, accepted and rated.
 
+mod clock;
 mod model;
 mod service;
+mod status;
 mod store;
 mod visible;
 
+pub use crate::categories::Priority;
 pub use model::{
-    ATTACHMENTS_MAX, Attachment, AttachmentKind, Category, Comment, NewComment, NewRequest, Place, Request, Side,
-    Status, Summary, Verb, WORDS_MAX,
+    ATTACHMENTS_MAX, About, Attachment, AttachmentKind, Closing, Comment, EQUAL_MAX, Evidence, FILED_MAX, Filter,
+    Material, NewComment, NewRequest, Pause, PauseReason, Place, REOPEN, Request, Side, Slot, Stage, Summary,
+    WORDS_MAX, Whose, WorkStep, Worker,
 };
 pub use service::{
-    Filed, accept, addressed, attachments, cancel, comment, comment_by_id, complete, file, get, has_album, list,
-    list_own, list_waiting, number_of, rate, return_to_work, seen_because, take,
+    Edit, Filed, RATING_TAGS, accept, add_material, add_photos, addressed, alike, answer_price, arrive, assign,
+    attachments, cancel, close, comment, comment_by_id, complete, decline, depart, edit, evidence, file, followers,
+    get, has_album, help, join, list, list_own, list_waiting, merge, mergeable, number_of, offer, offer_price, pause,
+    photos, rate, release, remark, remove_material, reopen, resume, return_to_work, seen_because, take, toggle_step,
+    workers,
 };
+pub use status::{Status, Verb};
 pub use visible::Because;

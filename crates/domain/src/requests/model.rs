@@ -1,113 +1,28 @@
 //! The facts of a request and the rules of its life. Pure: nothing here asks the database.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::status::Status;
 use crate::{
     Error, Result,
     access::Standing,
-    ids::{BotId, BuildingId, CommentId, MemberId, PersonId, RequestId, TeamId, UnitId},
+    categories::{Names, PlaceKind, Priority},
+    ids::{BotId, BuildingId, CategoryId, CommentId, MaterialId, MemberId, PersonId, RequestId, TeamId, UnitId},
 };
 
 /// The longest text of a request or a comment, in characters: two full messages of Telegram.
 pub const WORDS_MAX: usize = 8192;
 /// The most attachments of a request or a comment: an album holds ten, and somebody sends two.
 pub const ATTACHMENTS_MAX: usize = 20;
-
-/// Where a request stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
-#[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
-pub enum Status {
-    /// Filed, nobody has it yet.
-    New,
-    /// Somebody took it.
-    InProgress,
-    /// The worker says that it is done; the resident is asked.
-    Done,
-    /// The resident says that it is not solved.
-    Returned,
-    /// Accepted: the end.
-    Closed,
-    /// Withdrawn by whoever filed it: the end.
-    Cancelled,
-}
-
-/// What can be done to a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verb {
-    /// «Беру».
-    Take,
-    /// «Готово».
-    Complete,
-    /// The resident accepts the work.
-    Accept,
-    /// The resident returns it.
-    Return,
-    /// The resident withdraws it.
-    Cancel,
-}
-
-impl Status {
-    /// All of them.
-    pub const ALL: [Status; 6] =
-        [Status::New, Status::InProgress, Status::Done, Status::Returned, Status::Closed, Status::Cancelled];
-
-    /// Where `verb` leads from here; none where it cannot be done. The one transition table of the product.
-    pub fn after(self, verb: Verb) -> Option<Status> {
-        use Status::*;
-        match (self, verb) {
-            (New | Returned, Verb::Take) => Some(InProgress),
-            (InProgress, Verb::Complete) => Some(Done),
-            (Done, Verb::Accept) => Some(Closed),
-            (Done, Verb::Return) => Some(Returned),
-            (New | InProgress | Returned, Verb::Cancel) => Some(Cancelled),
-            _ => None,
-        }
-    }
-
-    /// Whether anything can still happen to it.
-    pub fn is_open(self) -> bool {
-        !matches!(self, Status::Closed | Status::Cancelled)
-    }
-}
-
-impl Verb {
-    /// All of them.
-    pub const ALL: [Verb; 5] = [Verb::Take, Verb::Complete, Verb::Accept, Verb::Return, Verb::Cancel];
-}
-
-/// What it is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
-#[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
-pub enum Category {
-    /// Water and sewage.
-    Plumbing,
-    /// Light and sockets.
-    Electricity,
-    /// Radiators, warm floors.
-    Heating,
-    /// The lift.
-    Elevator,
-    /// The yard, the playground, the parking.
-    Yard,
-    /// None of these.
-    Other,
-}
-
-impl Category {
-    /// All of them, in the order of the buttons.
-    pub const ALL: [Category; 6] = [
-        Category::Plumbing,
-        Category::Electricity,
-        Category::Heating,
-        Category::Elevator,
-        Category::Yard,
-        Category::Other,
-    ];
-}
+/// How long a closed request can be opened again.
+pub const REOPEN: TimeDelta = TimeDelta::days(14);
+/// How many requests one person files within 24 hours.
+pub const FILED_MAX: i64 = 10;
+/// How many of them may be about the same at the same place while they are open.
+pub const EQUAL_MAX: i64 = 2;
+/// Within which time a neighbour's request about the same is offered instead.
+pub const ALIKE_WITHIN: TimeDelta = TimeDelta::hours(24);
 
 /// Where it is.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -126,6 +41,177 @@ pub enum Place {
         /// Degrees east.
         longitude: f64,
     },
+}
+
+impl Place {
+    /// What kind of place it is; a point of the map can be any.
+    pub fn kind(&self) -> Option<PlaceKind> {
+        match self {
+            Place::Unit(_) => Some(PlaceKind::Unit),
+            Place::Entrance => Some(PlaceKind::Entrance),
+            Place::Yard => Some(PlaceKind::Yard),
+            Place::Point { .. } => None,
+        }
+    }
+
+    /// Whether what can be at `places` can be here.
+    pub(super) fn fits(&self, places: &[PlaceKind]) -> bool {
+        self.kind().is_none_or(|kind| places.contains(&kind))
+    }
+}
+
+/// When the resident can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    /// From when.
+    pub from: DateTime<Utc>,
+    /// Until when: later than `from`, by a day at most.
+    pub to: DateTime<Utc>,
+}
+
+impl Slot {
+    /// Whether it has a length, and not too much of it.
+    pub(super) fn is_right(&self) -> bool {
+        self.from < self.to && self.to - self.from <= TimeDelta::days(1)
+    }
+}
+
+/// Why a request waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum PauseReason {
+    /// The resident has to do or say something.
+    Resident,
+    /// A part has to be bought.
+    Part,
+    /// It takes a contractor.
+    Contractor,
+    /// Nobody opened.
+    Access,
+    /// Something else.
+    Other,
+}
+
+impl PauseReason {
+    /// All of them.
+    pub const ALL: [PauseReason; 5] =
+        [PauseReason::Resident, PauseReason::Part, PauseReason::Contractor, PauseReason::Access, PauseReason::Other];
+}
+
+/// A rest that a request takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    /// Why.
+    pub reason: PauseReason,
+    /// When somebody looks at it again.
+    pub until: DateTime<Utc>,
+}
+
+/// How a request was closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum Closing {
+    /// The resident accepted the work.
+    Accepted,
+    /// The resident did not say anything in time.
+    Unanswered,
+    /// The org ended it.
+    ByStaff,
+    /// It went on as part of another.
+    Merged,
+}
+
+/// What a request is about, as a card names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The category.
+    pub category: CategoryId,
+    /// Its kind; itself where it is one.
+    pub kind: CategoryId,
+    /// The preset that its kind began as.
+    pub kind_code: Option<String>,
+    /// Its picture.
+    pub icon: String,
+    /// What it is called.
+    pub names: Names,
+    /// What its kind is called; none where it is one.
+    pub kind_names: Option<Names>,
+    /// What whoever does it should be able to do.
+    pub skill: Option<String>,
+    /// «Готово» takes a photo from before the work.
+    pub photo_before: bool,
+    /// «Готово» takes a photo from after the work.
+    pub photo_after: bool,
+    /// Minutes of working time until somebody should have taken it.
+    pub respond_minutes: i32,
+    /// Minutes of working time until it should be done.
+    pub resolve_minutes: i32,
+}
+
+/// When a photo of the work was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum Stage {
+    /// Before the work.
+    Before,
+    /// After it.
+    After,
+}
+
+/// A step of the work's checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkStep {
+    /// Its place in the list, from 0.
+    pub position: i16,
+    /// What to do.
+    pub words: String,
+    /// Whether it is done.
+    pub is_done: bool,
+}
+
+/// Something that the work took.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Material {
+    /// Its id.
+    pub id: MaterialId,
+    /// What it is.
+    pub name: String,
+    /// How much of it, in thousandths.
+    pub quantity: i64,
+    /// What all of it cost, in minor units of the org's currency.
+    pub cost: i64,
+}
+
+/// What the work has to show so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// The checklist.
+    pub steps: Vec<WorkStep>,
+    /// What it took.
+    pub materials: Vec<Material>,
+    /// How many photos there are from before.
+    pub photos_before: i64,
+    /// How many photos there are from after.
+    pub photos_after: i64,
+}
+
+impl Evidence {
+    /// Refuses what does not show all that its category wants.
+    pub(super) fn check(&self, about: &About) -> Result<()> {
+        if about.photo_before && self.photos_before == 0 {
+            return Err(Error::Refused("photo_before_missing"));
+        }
+        if about.photo_after && self.photos_after == 0 {
+            return Err(Error::Refused("photo_after_missing"));
+        }
+        if self.steps.iter().any(|step| !step.is_done) {
+            return Err(Error::Refused("steps_missing"));
+        }
+        Ok(())
+    }
 }
 
 /// What kind of file an attachment is. Telegram keeps them apart, and so must whoever sends them on.
@@ -169,11 +255,17 @@ pub struct Attachment {
 #[derive(Clone, Debug)]
 pub struct NewRequest<'a> {
     /// What it is about.
-    pub category: Category,
+    pub category: CategoryId,
     /// Where it is.
     pub place: Place,
     /// The home it is filed from, for every place.
     pub unit: Option<UnitId>,
+    /// How urgent it is; none: as the category has it.
+    pub priority: Option<Priority>,
+    /// When the resident can be found; none: at any time.
+    pub slot: Option<Slot>,
+    /// For whom somebody of the staff files it; none: for oneself.
+    pub reporter: Option<PersonId>,
     /// In the resident's words; may be empty when there are attachments.
     pub words: &'a str,
     /// Photos, voice and files.
@@ -185,8 +277,19 @@ pub struct NewRequest<'a> {
 }
 
 impl NewRequest<'_> {
+    /// The unit that it is filed from.
+    pub(super) fn unit(&self) -> Option<UnitId> {
+        match self.place {
+            Place::Unit(unit) => Some(unit),
+            _ => self.unit,
+        }
+    }
+
     /// Whether it says anything, and not too much.
     pub fn check(&self) -> Result<()> {
+        if self.slot.is_some_and(|slot| !slot.is_right()) {
+            return Err(Error::Invalid { field: "slot", code: "slot_invalid" });
+        }
         check_content(self.words, self.attachments)
     }
 }
@@ -200,6 +303,8 @@ pub struct NewComment<'a> {
     pub side: Side,
     /// Staff wait for an answer.
     pub is_question: bool,
+    /// For the staff only.
+    pub is_internal: bool,
     /// The words; may be empty when there are attachments.
     pub words: &'a str,
     /// Photos, voice and files.
@@ -238,17 +343,23 @@ pub struct Request {
     /// Where it stands.
     pub status: Status,
     /// What it is about.
-    pub category: Category,
+    pub about: About,
+    /// How urgent it is.
+    pub priority: Priority,
     /// Where it is.
     pub place: Place,
     /// In the resident's words.
     pub words: String,
     /// The home that it was filed from: address and number.
     pub home: Option<(String, String)>,
-    /// The building of that home.
+    /// The building where it is.
     pub building: Option<BuildingId>,
+    /// Which entrance.
+    pub entrance: Option<i16>,
     /// Whether the reporter is a verified resident of that home.
     pub verified: bool,
+    /// When the resident can be found.
+    pub slot: Option<Slot>,
     /// Who filed it.
     pub reporter: PersonId,
     /// What to call them.
@@ -259,13 +370,51 @@ pub struct Request {
     pub assignee_name: Option<String>,
     /// The teams of whoever has it.
     pub teams: Vec<TeamId>,
+    /// Those who help.
+    pub helpers: Vec<MemberId>,
+    /// How many neighbours follow it.
+    pub followers: i64,
+    /// The request that it goes with.
+    pub parent: Option<RequestId>,
+    /// Somebody should have taken it by then.
+    pub respond_by: Option<DateTime<Utc>>,
+    /// It should be done by then, as far as the clock has run.
+    pub due_at: Option<DateTime<Utc>>,
+    /// Since when the clock stands still.
+    pub stopped_at: Option<DateTime<Utc>>,
+    /// Since when staff wait for the resident's answer.
+    pub asked_at: Option<DateTime<Utc>>,
+    /// When it was given to whoever has it.
+    pub assigned_at: Option<DateTime<Utc>>,
+    /// When they took it.
+    pub taken_at: Option<DateTime<Utc>>,
+    /// Since when anybody may take it, though it was given to somebody.
+    pub offered_at: Option<DateTime<Utc>>,
+    /// Why it waits, while it does.
+    pub pause: Option<Pause>,
+    /// When it was said to be done.
+    pub done_at: Option<DateTime<Utc>>,
+    /// When it ended.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// How it was closed.
+    pub closing: Option<Closing>,
+    /// What was done, in the worker's words.
+    pub result: Option<String>,
+    /// What it costs the resident, in minor units of the org's currency.
+    pub price: Option<i64>,
+    /// Whether they agreed to that; none: they have not said.
+    pub price_agreed: Option<bool>,
     /// One to five stars.
     pub rating: Option<i16>,
+    /// What they said with the stars: codes.
+    pub rating_tags: Vec<String>,
+    /// And in their own words.
+    pub rating_words: Option<String>,
     /// How often it was returned.
     pub returns: i16,
     /// How many attachments it was filed with.
     pub attachments: i64,
-    /// How many words were exchanged about it since.
+    /// How many words were exchanged about it since, those among the staff not counted.
     pub comments: i64,
     /// Grows with each change.
     pub version: i32,
@@ -280,6 +429,64 @@ impl Request {
     pub fn standing(&self) -> Standing<'_> {
         Standing { made_by: Some(self.reporter), assignee: self.assignee, teams: &self.teams, building: self.building }
     }
+
+    /// Until when the resident may open it again, once it is closed.
+    pub fn reopenable_until(&self) -> Option<DateTime<Utc>> {
+        self.ended_at.filter(|_| self.status == Status::Closed).map(|ended| ended + REOPEN)
+    }
+
+    /// Whether it was not done in time, as of `now`.
+    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
+        let at_work = self.status.is_open() && self.status != Status::Done && self.stopped_at.is_none();
+        at_work && self.due_at.is_some_and(|due| due < now)
+    }
+}
+
+/// Which requests a list shows. What is not said limits nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// Only those on which the work has not ended.
+    pub is_open: bool,
+    /// Only those that should be done by now.
+    pub is_overdue: bool,
+    /// Those that stand so.
+    pub statuses: Vec<Status>,
+    /// Those that are so urgent.
+    pub priorities: Vec<Priority>,
+    /// Those about this; of a kind, also about its problems.
+    pub category: Option<CategoryId>,
+    /// Those in this building.
+    pub building: Option<BuildingId>,
+    /// Those that somebody has, or nobody.
+    pub whose: Option<Whose>,
+    /// Those that this person filed.
+    pub reporter: Option<PersonId>,
+    /// Filed at that time or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Filed before that time.
+    pub to: Option<DateTime<Utc>>,
+    /// Those that say these words, or have this number.
+    pub text: Option<String>,
+}
+
+/// Who has a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Nobody.
+    Nobodys,
+    /// This member.
+    Of(MemberId),
+}
+
+/// Somebody who could have a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worker {
+    /// Their membership.
+    pub member: MemberId,
+    /// What to call them.
+    pub name: String,
+    /// How many open requests they have.
+    pub open: i64,
 }
 
 /// A line of a list of requests.
@@ -291,8 +498,12 @@ pub struct Summary {
     pub number: i64,
     /// Where it stands.
     pub status: Status,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// The picture of what it is about.
+    pub icon: String,
     /// What it is about.
-    pub category: Category,
+    pub names: Names,
     /// The beginning of what it says.
     pub words: String,
 }
@@ -312,6 +523,8 @@ pub struct Comment {
     pub author_name: String,
     /// Staff wait for an answer.
     pub is_question: bool,
+    /// For the staff only.
+    pub is_internal: bool,
     /// The words.
     pub words: String,
 }
@@ -330,28 +543,6 @@ pub enum Side {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The whole table, written out: a change of a rule must be a change here.
-    #[test]
-    fn transitions() {
-        let mut table = String::new();
-        for status in Status::ALL {
-            for verb in Verb::ALL {
-                let to = status.after(verb).map_or("—".to_owned(), |to| format!("{to:?}"));
-                table.push_str(&format!("{status:?} + {verb:?} = {to}\n"));
-            }
-        }
-        insta::assert_snapshot!(table);
-    }
-
-    #[test]
-    fn an_ended_request_stays_ended() {
-        for status in Status::ALL.into_iter().filter(|status| !status.is_open()) {
-            for verb in Verb::ALL {
-                assert_eq!(status.after(verb), None, "{status:?} {verb:?}");
-            }
-        }
-    }
 
     #[test]
     fn content_says_something_and_not_too_much() {

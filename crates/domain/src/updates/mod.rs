@@ -5,6 +5,7 @@
 
 mod store;
 
+use chrono::{DateTime, Utc};
 use store::Marked;
 
 use crate::{Db, Error, OrgId, Result, SystemTx, TenantTx, ids::BotId};
@@ -55,6 +56,11 @@ impl Effect {
             }
         };
         Ok(self.tx.insert(tx))
+    }
+
+    /// The time, without opening the transaction.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.db.source().now()
     }
 
     /// The database, for what belongs to no org or to another one.

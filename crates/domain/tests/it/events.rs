@@ -79,7 +79,7 @@ async fn who_did_it_is_written_down() -> anyhow::Result<()> {
     let (database, office) = fixtures::office().await?;
     let id = fixtures::file(&database, &office, &office.residents[0]).await?.id;
     database.tenant(office.org, async |tx| domain::requests::take(tx, &office.workers[0].actor, id).await).await?;
-    database.tenant(office.org, async |tx| domain::requests::complete(tx, &Actor::System, id).await).await?;
+    database.tenant(office.org, async |tx| domain::requests::complete(tx, &Actor::System, id, None).await).await?;
     let mut superuser = database.superuser().await?;
     let actors: Vec<(String, Option<uuid::Uuid>)> =
         sqlx::query_as("select actor_kind, actor_id from events where request_id = $1 order by id")

@@ -83,6 +83,7 @@ async fn a_purge_leaves_the_log_and_nothing_personal_and_no_other_org() -> anyho
             request: filed.id,
             side: Side::Resident,
             is_question: false,
+            is_internal: false,
             words: "Скорее!",
             attachments: &[],
             album: None,
@@ -107,7 +108,7 @@ async fn a_purge_leaves_the_log_and_nothing_personal_and_no_other_org() -> anyho
     let left: BTreeSet<String> = rows(&mut superuser, office.org).await?.into_iter().map(|(table, _)| table).collect();
     assert_eq!(
         left,
-        ["events", "events_unsealed", "people", "requests"].map(str::to_owned).into(),
+        ["categories", "events", "events_unsealed", "people", "requests"].map(str::to_owned).into(),
         "what the append-only log points at"
     );
     let personal: i64 = sqlx::query_scalar(

@@ -6,8 +6,7 @@ use domain::{
     Error, events,
     ids::RequestId,
     requests::{
-        self, ATTACHMENTS_MAX, Attachment, AttachmentKind, Category, NewComment, NewRequest, Place, Side, Status,
-        WORDS_MAX,
+        self, ATTACHMENTS_MAX, Attachment, AttachmentKind, NewComment, NewRequest, Place, Side, Status, WORDS_MAX,
     },
 };
 use futures::future::try_join_all;
@@ -17,15 +16,7 @@ use testkit::{
 };
 
 fn new<'a>(office: &OrgFixture, words: &'a str, attachments: &'a [Attachment]) -> NewRequest<'a> {
-    NewRequest {
-        category: Category::Heating,
-        place: Place::Entrance,
-        unit: None,
-        words,
-        attachments,
-        bot: office.bot.id,
-        draft_message: None,
-    }
+    NewRequest { attachments, ..fixtures::request(office, "heating", words) }
 }
 
 fn photo(n: usize) -> Attachment {
@@ -44,7 +35,9 @@ async fn numbers_have_no_gaps_whatever_is_taken_back() -> anyhow::Result<()> {
         let (database, office) = (Arc::clone(&database), Arc::clone(&office));
         tokio::spawn(async move {
             let mut tx = database.db().tenant(office.org).await?;
-            let filed = requests::file(&mut tx, &office.residents[n % 2].actor, &new(&office, "Холодно", &[])).await?;
+            let reporter = Some(office.residents[n % 2].id());
+            let asked = NewRequest { reporter, ..new(&office, "Холодно", &[]) };
+            let filed = requests::file(&mut tx, &office.dispatcher.actor, &asked).await?;
             if n % 3 == 0 {
                 tx.rollback().await?;
                 return Ok(None);
@@ -66,7 +59,7 @@ async fn numbers_have_no_gaps_whatever_is_taken_back() -> anyhow::Result<()> {
 async fn each_org_counts_from_one() -> anyhow::Result<()> {
     let (database, a, b) = fixtures::neighbours().await?;
     for (office, number) in [(&a, 1), (&a, 2), (&b, 1), (&a, 3), (&b, 2)] {
-        assert_eq!(fixtures::file(&database, office, &office.residents[0]).await?.number, number);
+        assert_eq!(fixtures::file_for(&database, office, &office.residents[0]).await?.number, number);
     }
     Ok(())
 }
@@ -92,7 +85,7 @@ async fn of_two_who_take_it_at_once_one_has_it() -> anyhow::Result<()> {
     let request = database.tenant(office.org, async |tx| requests::get(tx, &office.dispatcher.actor, id).await).await?;
     let elsewhere = database.tenant(office.org, async |tx| requests::get(tx, &akmal.actor, id).await).await;
     assert_eq!(elsewhere.unwrap_err().code(), "not_found", "what a colleague has is the colleague's");
-    assert_eq!((request.status, request.assignee), (Status::InProgress, bobur.actor.member()));
+    assert_eq!((request.status, request.assignee), (Status::Accepted, bobur.actor.member()));
     assert_eq!(request.assignee_name.as_deref(), Some("Бобур Сантехник"));
     Ok(())
 }
@@ -107,13 +100,13 @@ async fn the_whole_life_of_a_request() -> anyhow::Result<()> {
     let told = database
         .tenant(office.org, async |tx| {
             versions.push(requests::take(tx, bobur, id).await?.version);
-            versions.push(requests::complete(tx, bobur, id).await?.version);
+            versions.push(requests::complete(tx, bobur, id, None).await?.version);
             let returned = requests::return_to_work(tx, resident, id).await?;
             assert_eq!((returned.status, returned.returns), (Status::Returned, 1));
             assert_eq!(returned.assignee, office.workers[0].actor.member(), "who had it is still known");
             versions.push(returned.version);
             versions.push(requests::take(tx, akmal, id).await?.version);
-            versions.push(requests::complete(tx, akmal, id).await?.version);
+            versions.push(requests::complete(tx, akmal, id, None).await?.version);
             versions.push(requests::accept(tx, resident, id).await?.version);
             let rated = requests::rate(tx, resident, id, 4).await?;
             assert_eq!((rated.status, rated.rating), (Status::Closed, Some(4)));
@@ -133,13 +126,14 @@ async fn a_deed_out_of_its_time_is_refused_and_changes_nothing() -> anyhow::Resu
     let (database, office) = fixtures::office().await?;
     let (resident, worker) = (&office.residents[0].actor, &office.workers[0].actor);
     let id = fixtures::file(&database, &office, &office.residents[0]).await?.id;
-    let early = database.tenant(office.org, async |tx| requests::complete(tx, &office.owner.actor, id).await).await;
+    let early =
+        database.tenant(office.org, async |tx| requests::complete(tx, &office.owner.actor, id, None).await).await;
     assert_eq!(early.unwrap_err().code(), "not_in_this_status");
     for stars in [1, 5] {
         let early = database.tenant(office.org, async |tx| requests::rate(tx, resident, id, stars).await).await;
         assert_eq!(early.unwrap_err().code(), "not_in_this_status");
     }
-    database.tenant(office.org, async |tx| requests::cancel(tx, resident, id).await).await?;
+    database.tenant(office.org, async |tx| requests::cancel(tx, resident, id, None).await).await?;
     let late = database.tenant(office.org, async |tx| requests::take(tx, worker, id).await).await;
     assert_eq!(late.unwrap_err().code(), "not_in_this_status");
     assert_eq!(status(&database, &office, id).await?, Status::Cancelled);
@@ -154,7 +148,7 @@ async fn stars_are_given_once_and_are_one_to_five() -> anyhow::Result<()> {
     database
         .tenant(office.org, async |tx| {
             requests::take(tx, worker, id).await?;
-            requests::complete(tx, worker, id).await?;
+            requests::complete(tx, worker, id, None).await?;
             requests::accept(tx, resident, id).await
         })
         .await?;
@@ -238,6 +232,7 @@ async fn an_album_is_one_comment() -> anyhow::Result<()> {
             request: id,
             side: Side::Resident,
             is_question: false,
+            is_internal: false,
             words,
             attachments: &file,
             album: Some("a1"),
@@ -249,6 +244,7 @@ async fn an_album_is_one_comment() -> anyhow::Result<()> {
         request: id,
         side: Side::Resident,
         is_question: false,
+        is_internal: false,
         words: "Отдельно",
         attachments: &[],
         album: None,
@@ -282,13 +278,14 @@ async fn a_request_that_has_ended_still_takes_words() -> anyhow::Result<()> {
         request: id,
         side: Side::Resident,
         is_question: false,
+        is_internal: false,
         words: "Спасибо",
         attachments: &[],
         album: None,
     };
     let comment = database
         .tenant(office.org, async |tx| {
-            requests::cancel(tx, resident, id).await?;
+            requests::cancel(tx, resident, id, None).await?;
             requests::comment(tx, resident, &word).await
         })
         .await?;
@@ -305,7 +302,7 @@ async fn ones_own_requests_come_a_page_at_a_time() -> anyhow::Result<()> {
     let (database, office) = fixtures::office().await?;
     let [anna, sergey] = &office.residents;
     for n in 0..7 {
-        fixtures::file(&database, &office, if n % 2 == 0 { anna } else { sergey }).await?;
+        fixtures::file_for(&database, &office, if n % 2 == 0 { anna } else { sergey }).await?;
     }
     let page = async |before| {
         let own = database.tenant(office.org, async |tx| requests::list_own(tx, &anna.actor, before, 3).await).await?;

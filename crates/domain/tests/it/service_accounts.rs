@@ -95,7 +95,13 @@ async fn a_program_of_its_own_is_nobody_and_keeps_to_its_scopes() -> anyhow::Res
     let request = fixtures::file(&database, &office, &office.residents[0]).await?.id;
     let taken = database.tenant(office.org, async |tx| requests::take(tx, &own, request).await).await;
     assert!(matches!(taken, Err(Error::Forbidden(Permission::RequestsTake))), "work is given to people: {taken:?}");
-    assert_eq!(database.tenant(office.org, async |tx| requests::list(tx, &own, None, 9).await).await?.len(), 1);
+    assert_eq!(
+        database
+            .tenant(office.org, async |tx| requests::list(tx, &own, &requests::Filter::default(), None, 9).await)
+            .await?
+            .len(),
+        1
+    );
 
     let narrow = caller(Some("requests.read:team members.manage:all")).await?.unwrap().actor;
     assert_eq!(narrow.require(Permission::RequestsRead)?, Scope::Team, "a token narrows");

@@ -6,7 +6,7 @@ use dialogues::{
 };
 use domain::{
     people::Language,
-    requests::{ATTACHMENTS_MAX, Attachment, AttachmentKind, Category, Place, WORDS_MAX},
+    requests::{ATTACHMENTS_MAX, Attachment, AttachmentKind, Place, WORDS_MAX},
 };
 use testkit::{
     TestDatabase,
@@ -34,13 +34,17 @@ async fn from_the_first_words_to_the_number() -> anyhow::Result<()> {
     let (database, office) = fixtures::office().await?;
     let mut chat = anna(&database, &office).await?;
     chat.says("Не горит свет в подъезде, <script>alert(1)</script>").await?;
-    chat.taps("Электрика").await?;
-    chat.taps("Подъезд").await?;
     chat.says("Уже второй день").await?;
     chat.taps("Что").await?;
     chat.taps("Лифт").await?;
+    chat.taps("Не работает").await?;
     chat.taps("Где").await?;
-    chat.taps("12").await?;
+    chat.taps("Подъезд").await?;
+    chat.taps("Когда").await?;
+    chat.says("как-нибудь").await?;
+    chat.says("завтра 9–12").await?;
+    chat.taps("Авария").await?;
+    chat.taps("Не авария").await?;
     chat.taps("Отправить").await?;
     chat.taps("Отправить").await?;
     chat.says("/my").await?;
@@ -91,7 +95,7 @@ async fn rewriting_the_text() -> anyhow::Result<()> {
     let mut chat = anna(&database, &office).await?;
     chat.says("Кароче тичёт").await?;
     chat.taps("Сантехника").await?;
-    chat.taps("12").await?;
+    chat.taps("Протечка").await?;
     chat.taps("Текст").await?;
     chat.taps("Назад").await?;
     chat.taps("Текст").await?;
@@ -119,7 +123,7 @@ async fn what_does_not_fit_takes_nothing_away() -> anyhow::Result<()> {
     chat.sends("ещё фото", file(AttachmentKind::Photo, 21, "", None)).await?;
     assert_eq!(draft(&chat.state).attachments.len(), ATTACHMENTS_MAX);
     chat.taps("Другое").await?;
-    chat.taps("Подъезд").await?;
+    chat.taps("[Другое]").await?;
     chat.taps("Текст").await?;
     chat.sends("фото с подписью вместо текста", file(AttachmentKind::Photo, 22, "Подпись", None)).await?;
     assert_eq!(draft(&chat.state).words, long, "what did not fit must not cost what was there");
@@ -155,7 +159,7 @@ async fn any_kind_of_message_is_answered() -> anyhow::Result<()> {
     chat.sends("геопозиция", place()).await?;
     assert!(matches!(draft(&chat.state).place, Some(Place::Point { .. })));
     chat.shares("+998 90 111-22-33", true).await?;
-    assert_eq!(draft(&chat.state).category, Some(Category::Yard));
+    assert_eq!(draft(&chat.state).about, Some(fixtures::category("yard")));
     insta::assert_snapshot!(chat.transcript);
     Ok(())
 }
@@ -199,7 +203,9 @@ async fn a_flat_of_somebody_else_is_refused_and_the_draft_stays() -> anyhow::Res
     let mut chat = anna(&database, &office).await?;
     let theirs = dialogues::Action::Place(dialogues::action::PlaceChoice::Unit(office.units[1].unit));
     chat.says("Шумно").await?;
-    chat.taps("Другое").await?;
+    chat.taps("🛠 Другое").await?;
+    chat.taps("[Другое]").await?;
+    chat.taps("Где").await?;
     chat.taps_old("чужая квартира", &theirs.encode()).await?;
     chat.taps("Отправить").await?;
     assert!(chat.transcript.ends_with("  ⚠ Эта квартира за вами не записана.\n"), "{}", chat.transcript);

@@ -41,7 +41,7 @@ async fn a_long_list_comes_in_pages() -> anyhow::Result<()> {
     let mut chat = anna(&database, &office).await?;
     chat.says("/my").await?;
     for _ in 0..17 {
-        fixtures::file(&database, &office, &office.residents[0]).await?;
+        fixtures::file_for(&database, &office, &office.residents[0]).await?;
     }
     chat.says("/my").await?;
     chat.taps("Раньше").await?;
@@ -101,14 +101,14 @@ async fn the_work_is_returned_accepted_and_rated() -> anyhow::Result<()> {
         database
             .tenant(office.org, async |tx| {
                 requests::take(tx, worker, id).await?;
-                requests::complete(tx, worker, id).await
+                requests::complete(tx, worker, id, None).await
             })
             .await
     };
-    chat.sees(notices::ask_acceptance(Lang::Ru, &finish().await?));
+    chat.sees(notices::ask_acceptance(Lang::Ru, &office.info, &finish().await?));
     chat.taps("Не решено").await?;
     chat.says("Всё ещё капает").await?;
-    chat.sees(notices::ask_acceptance(Lang::Ru, &finish().await?));
+    chat.sees(notices::ask_acceptance(Lang::Ru, &office.info, &finish().await?));
     chat.taps_old("Принять, на карточке", &on_card(RequestTap::Accept, id)).await?;
     chat.taps("Принять").await?;
     chat.taps_old("★4, на карточке", &on_card(RequestTap::Rate(4), id)).await?;
@@ -123,11 +123,11 @@ async fn a_request_is_withdrawn_only_when_one_is_sure() -> anyhow::Result<()> {
     let id = fixtures::file(&database, &office, &office.residents[0]).await?.id;
     let mut chat = anna(&database, &office).await?;
     chat.taps_old("Отменить заявку, на карточке", &on_card(RequestTap::AskCancel, id)).await?;
-    chat.taps("Нет").await?;
+    chat.taps("Нет, оставить").await?;
     chat.taps_old("Отменить заявку, на карточке", &on_card(RequestTap::AskCancel, id)).await?;
-    let sure = chat.button("Да, отменить").encode();
-    chat.taps("Да, отменить").await?;
-    chat.taps_old("Да, отменить, ещё раз", &sure).await?;
+    let sure = chat.button("Решилось само").encode();
+    chat.taps("Решилось само").await?;
+    chat.taps_old("Решилось само, ещё раз", &sure).await?;
     chat.says("/my").await?;
     insta::assert_snapshot!(chat.transcript);
     Ok(())
@@ -142,13 +142,27 @@ async fn the_buttons_of_somebody_elses_request_do_nothing() -> anyhow::Result<()
         RequestTap::Show,
         RequestTap::Reply,
         RequestTap::AskCancel,
-        RequestTap::Cancel,
+        RequestTap::Cancel(None),
+        RequestTap::Reopen,
+        RequestTap::Remark,
+        RequestTap::Price(true, 1),
         RequestTap::Accept,
         RequestTap::Return,
         RequestTap::Rate(5),
         RequestTap::Take,
+        RequestTap::Depart,
+        RequestTap::Arrive,
+        RequestTap::Pause(domain::requests::PauseReason::Part, 1),
+        RequestTap::Resume,
         RequestTap::Complete,
+        RequestTap::Release(dialogues::action::ReleaseReason::Busy),
+        RequestTap::Help,
         RequestTap::Ask,
+        RequestTap::Triage,
+        RequestTap::AskAssign,
+        RequestTap::Priority(domain::requests::Priority::Emergency),
+        RequestTap::Decline(dialogues::action::DeclineReason::Spam),
+        RequestTap::Close,
     ] {
         chat.taps_old(&format!("{tap:?}"), &on_card(tap, id)).await?;
     }

@@ -20,8 +20,8 @@ async fn journey(lang: Lang) -> anyhow::Result<String> {
     chat.taps(&t::people::yes_i_live_here(lang)).await?;
     chat.shares(PHONES[2], true).await?;
     chat.says(&t::menu::key_new(lang)).await?;
-    chat.taps(&t::requests::category_plumbing(lang)).await?;
-    chat.taps("56").await?;
+    chat.taps("🚿").await?;
+    chat.taps("💧").await?;
     chat.says("Kran oqyapti <b>&amp;</b> 🚿").await?;
     chat.sends("фото", file(AttachmentKind::Photo, 1, "", None)).await?;
     chat.taps(&t::requests::submit(lang)).await?;
@@ -31,17 +31,20 @@ async fn journey(lang: Lang) -> anyhow::Result<String> {
         .tenant(office.org, async |tx| {
             let new = requests::list_waiting(tx, &bobur.actor).await?[0];
             requests::take(tx, &bobur.actor, new).await?;
-            requests::complete(tx, &bobur.actor, new).await?;
+            requests::complete(tx, &bobur.actor, new, None).await?;
             Ok(new)
         })
         .await?;
     let request = database.tenant(office.org, async |tx| requests::get(tx, &bobur.actor, id).await).await?;
-    chat.sees(dialogues::requests::notices::ask_acceptance(lang, &request));
+    chat.sees(dialogues::requests::notices::ask_acceptance(lang, &office.info, &request));
     chat.taps(&t::requests::accept(lang)).await?;
     chat.taps("★5").await?;
+    chat.taps(&t::requests::tag_fast(lang)).await?;
+    chat.taps(&t::requests::remark(lang)).await?;
+    chat.says("Rahmat!").await?;
     chat.says(&t::menu::key_my(lang)).await?;
     let told = database.tenant(office.org, async |tx| events::timeline(tx, id).await).await?;
-    assert_eq!(told.len(), 5, "{told:?}");
+    assert_eq!(told.len(), 7, "{told:?}");
     Ok(chat.transcript)
 }
 

@@ -56,7 +56,7 @@ async fn words_before_the_first_answers_are_kept() -> anyhow::Result<()> {
     chat.shares(PHONES[2], true).await?;
     insta::assert_snapshot!(chat.transcript);
     assert!(
-        matches!(&chat.state, State::Requests(Asked::Category(draft)) if draft.words == "Течёт кран, срочно\nвот" && draft.attachments.len() == 1),
+        matches!(&chat.state, State::Requests(Asked::Place(draft)) if draft.words == "Течёт кран, срочно\nвот" && draft.attachments.len() == 1),
         "{:?}",
         chat.state
     );
@@ -72,8 +72,8 @@ async fn a_draft_outlives_the_first_meeting() -> anyhow::Result<()> {
         chat.says("Лифт стоит").await?;
         chat.follows_link("78", &office.units[3].invite).await?;
         chat.says(leave).await?;
-        let draft = Draft { words: "Лифт стоит".into(), ..Draft::default() };
-        assert_eq!(chat.state, State::Menu { draft: Some(draft) }, "{leave}:\n{}", chat.transcript);
+        let kept = matches!(&chat.state, State::Menu { draft: Some(Draft { words, .. }) } if words == "Лифт стоит");
+        assert!(kept, "{leave}:\n{}", chat.transcript);
     }
     Ok(())
 }
@@ -84,7 +84,6 @@ async fn another_language_in_the_middle() -> anyhow::Result<()> {
     let anna = office.residents[0].telegram_id();
     let mut chat = Chat::open(&database, &office, anna, "", Language::Ru).await?;
     chat.says("Не греет батарея").await?;
-    chat.taps("Отопление").await?;
     chat.says("/language").await?;
     chat.taps("O‘zbekcha").await?;
     chat.says("📋 Мои заявки").await?; // the keyboard is still the Russian one

@@ -4,14 +4,15 @@ use std::fmt::Write as _;
 
 use dialogues::{
     Action, Ctx, Said,
-    action::{RequestTap, Surface},
-    staff::{self, StaffStep},
+    action::{DeclineReason, ReleaseReason, RequestTap, Surface},
+    staff::{self, StaffShow, StaffStep},
 };
 use domain::{
     Error, Result,
+    categories::Priority,
     ids::RequestId,
     notifications::{self, LinkedMessage, StaffChat},
-    requests::AttachmentKind,
+    requests::{AttachmentKind, PauseReason},
     updates::Effect,
 };
 use i18n::Lang;
@@ -45,16 +46,22 @@ impl Group<'_> {
             lang: Lang::Ru,
             identity: &who.identity,
             org: &self.office.info,
+            categories: &self.office.categories,
             bot: self.office.bot.id,
             chat_id: GROUP,
             tapped: None,
             effect: &mut effect,
         };
         let came = match deed(&mut ctx).await {
-            Ok(StaffStep { toast, passed_on }) => {
+            Ok(StaffStep { toast, show, passed_on }) => {
                 effect.commit().await?;
                 let passed = if passed_on { "👌" } else { "" };
-                format!("{passed}{}", toast.unwrap_or_default())
+                let shown = match show {
+                    Some(StaffShow::Post(screen)) => format!("\n{}", crate::chat::drawn(&screen, "│").trim_end()),
+                    Some(StaffShow::Edit(screen)) => format!("\n{}", crate::chat::drawn(&screen, "✎").trim_end()),
+                    None => String::new(),
+                };
+                format!("{passed}{}{shown}", toast.unwrap_or_default())
             }
             Err(error @ (Error::Internal(_) | Error::Unavailable(_))) => return Err(error.into()),
             Err(error) => format!("⚠ {}", i18n::error_text(Lang::Ru, error.code()).unwrap()),
@@ -70,6 +77,12 @@ impl Group<'_> {
 
     async fn taps(&mut self, who: &Person, tap: RequestTap, id: RequestId) -> anyhow::Result<()> {
         let action = Action::Request { tap, id, on: Surface::Card };
+        self.acts(who, &format!("[{tap:?}]"), async |ctx| staff::tap_in_group(ctx, Some(action)).await).await
+    }
+
+    /// Taps a choice in a message of its own.
+    async fn chooses(&mut self, who: &Person, tap: RequestTap, id: RequestId) -> anyhow::Result<()> {
+        let action = Action::Request { tap, id, on: Surface::Message };
         self.acts(who, &format!("[{tap:?}]"), async |ctx| staff::tap_in_group(ctx, Some(action)).await).await
     }
 
@@ -115,6 +128,49 @@ async fn comments(database: &TestDatabase) -> anyhow::Result<Vec<String>> {
     let mut superuser = database.superuser().await?;
     let query = "select side || case when is_question then '?' else '' end || ': ' || words from comments order by id";
     Ok(sqlx::query_scalar(query).fetch_all(&mut superuser).await?)
+}
+
+#[tokio::test]
+async fn a_dispatcher_sorts_out_a_request() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let id = open(&database, &office).await?;
+    let twin = fixtures::file(&database, &office, &office.residents[1]).await?.id;
+    let mut group = Group { database: &database, office: &office, update_id: 0, transcript: String::new() };
+    let ([bobur, akmal], malika) = (&office.workers, &office.dispatcher);
+    let bobur_member = bobur.actor.member().unwrap();
+    group.taps(akmal, RequestTap::AskAssign, id).await?;
+    group.taps(malika, RequestTap::Triage, id).await?;
+    group.chooses(malika, RequestTap::AskAssign, id).await?;
+    group.chooses(akmal, RequestTap::Assign(bobur_member), id).await?;
+    group.chooses(malika, RequestTap::Assign(bobur_member), id).await?;
+    group.taps(akmal, RequestTap::Take, id).await?;
+    group.taps(bobur, RequestTap::Take, id).await?;
+    group.taps(bobur, RequestTap::AskRelease, id).await?;
+    group.chooses(bobur, RequestTap::Release(ReleaseReason::OtherTrade), id).await?;
+    group.chooses(malika, RequestTap::AskPriority, id).await?;
+    group.chooses(malika, RequestTap::Priority(Priority::Emergency), id).await?;
+    group.chooses(malika, RequestTap::AskCategory, id).await?;
+    group.chooses(malika, RequestTap::Kind(fixtures::category("electricity")), id).await?;
+    group.chooses(malika, RequestTap::Category(fixtures::category("electricity")), id).await?;
+    group.taps(akmal, RequestTap::Take, id).await?;
+    group.taps(bobur, RequestTap::Help, id).await?;
+    group.taps(akmal, RequestTap::Depart, id).await?;
+    group.taps(bobur, RequestTap::Arrive, id).await?;
+    group.taps(akmal, RequestTap::AskPause, id).await?;
+    group.chooses(akmal, RequestTap::Pause(PauseReason::Part, 3), id).await?;
+    group.taps(akmal, RequestTap::Complete, id).await?;
+    group.taps(akmal, RequestTap::Resume, id).await?;
+    group.chooses(malika, RequestTap::Category(fixtures::category("plumbing")), id).await?;
+    group.chooses(malika, RequestTap::AskMerge, twin).await?;
+    group.chooses(malika, RequestTap::Merge(id), twin).await?;
+    group.chooses(malika, RequestTap::Merge(twin), id).await?;
+    group.chooses(malika, RequestTap::AskDecline, id).await?;
+    group.chooses(malika, RequestTap::Decline(DeclineReason::NotOurs), id).await?;
+    group.chooses(malika, RequestTap::AskClose, id).await?;
+    group.chooses(malika, RequestTap::Close, id).await?;
+    group.chooses(malika, RequestTap::Triage, id).await?;
+    insta::assert_snapshot!(group.transcript);
+    Ok(())
 }
 
 #[tokio::test]

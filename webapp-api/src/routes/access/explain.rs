@@ -59,7 +59,7 @@ pub(super) struct Explanation {
     team_ids: Vec<Uuid>,
     /// The org's setting «members see», when it narrows it.
     members_see: Option<&'static str>,
-    /// Why the request is seen: a scope, or `free` when nobody has taken it yet.
+    /// Why the request is seen: a scope, `free` when nobody has taken it yet, `helps` or `follows`.
     #[schema(example = "assigned")]
     seen_because: Option<&'static str>,
     /// All of it in words, in the caller's language.
@@ -117,6 +117,8 @@ pub(super) async fn show(
         seen_because: because.map(|because| match because {
             requests::Because::Scope(scope) => scope.code(),
             requests::Because::Free => "free",
+            requests::Because::Helps => "helps",
+            requests::Because::Follows => "follows",
         }),
         grant: why.grant,
         sentences,

@@ -151,6 +151,8 @@ pub(crate) fn because(lang: Lang, because: Because) -> String {
     match because {
         Because::Scope(by) => t::access::why_thing(lang, &scope(lang, by)),
         Because::Free => t::access::why_free(lang),
+        Because::Helps => t::access::why_helps(lang),
+        Because::Follows => t::access::why_follows(lang),
     }
 }
 

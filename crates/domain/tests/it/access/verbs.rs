@@ -4,7 +4,7 @@ use domain::{
     Result, TenantTx,
     access::{Actor, Role},
     ids::RequestId,
-    requests::{self, Category, NewComment, NewRequest, Place, Side},
+    requests::{self, NewComment, NewRequest, Place, Side},
 };
 use testkit::fixtures::{self, OrgFixture, Person};
 
@@ -80,22 +80,14 @@ async fn prepared(tx: &mut TenantTx, office: &OrgFixture, reporter: &Person, dee
         Actor::System => &office.residents[0].actor,
         actor => actor,
     };
-    let new = NewRequest {
-        category: Category::Yard,
-        place: Place::Yard,
-        unit: None,
-        words: "Фонарь не горит",
-        attachments: &[],
-        bot: office.bot.id,
-        draft_message: None,
-    };
+    let new = NewRequest { place: Place::Yard, ..fixtures::request(office, "yard", "Фонарь не горит") };
     let id = requests::file(tx, reporter, &new).await?.id;
     let worker = &office.workers[0].actor;
     if matches!(deed, Deed::Complete | Deed::Accept | Deed::Return | Deed::Rate) {
         requests::take(tx, worker, id).await?;
     }
     if matches!(deed, Deed::Accept | Deed::Return | Deed::Rate) {
-        requests::complete(tx, worker, id).await?;
+        requests::complete(tx, worker, id, None).await?;
     }
     if matches!(deed, Deed::Rate) {
         requests::accept(tx, reporter, id).await?;
@@ -104,15 +96,22 @@ async fn prepared(tx: &mut TenantTx, office: &OrgFixture, reporter: &Person, dee
 }
 
 async fn attempt(tx: &mut TenantTx, office: &OrgFixture, actor: &Actor, id: RequestId, deed: Deed) -> Result<()> {
-    let word =
-        |side| NewComment { request: id, side, is_question: false, words: "Слово", attachments: &[], album: None };
+    let word = |side| NewComment {
+        request: id,
+        side,
+        is_question: false,
+        is_internal: false,
+        words: "Слово",
+        attachments: &[],
+        album: None,
+    };
     match deed {
         Deed::Get => requests::get(tx, actor, id).await.map(drop),
         Deed::Take => requests::take(tx, actor, id).await.map(drop),
-        Deed::Complete => requests::complete(tx, actor, id).await.map(drop),
+        Deed::Complete => requests::complete(tx, actor, id, None).await.map(drop),
         Deed::Accept => requests::accept(tx, actor, id).await.map(drop),
         Deed::Return => requests::return_to_work(tx, actor, id).await.map(drop),
-        Deed::Cancel => requests::cancel(tx, actor, id).await.map(drop),
+        Deed::Cancel => requests::cancel(tx, actor, id, None).await.map(drop),
         Deed::Rate => requests::rate(tx, actor, id, 5).await.map(drop),
         Deed::CommentAsResident => requests::comment(tx, actor, &word(Side::Resident)).await.map(drop),
         Deed::CommentAsStaff => requests::comment(tx, actor, &word(Side::Staff)).await.map(drop),

@@ -31,7 +31,11 @@ async fn one_sees_what_they_see_and_changes_nothing() -> anyhow::Result<()> {
     let mut tx = database.db().tenant(office.org).await?;
     let eyes = access::look(&mut tx, owner, &viewing).await?;
     assert_eq!((eyes.person(), eyes.member()), (Some(worker.id()), Some(member)));
-    let seen: Vec<_> = requests::list(&mut tx, &eyes, None, 9).await?.into_iter().map(|it| it.id).collect();
+    let seen: Vec<_> = requests::list(&mut tx, &eyes, &requests::Filter::default(), None, 9)
+        .await?
+        .into_iter()
+        .map(|it| it.id)
+        .collect();
     assert_eq!(seen, [free], "what the worker would see: not what a colleague has");
     assert_eq!(requests::take(&mut tx, &eyes, free).await.unwrap_err().code(), "viewing_as");
     assert_eq!(access::start_viewing(&mut tx, &eyes, member).await.unwrap_err().code(), "forbidden");

@@ -70,15 +70,12 @@ async fn what_was_edited_stands_there_as_old_and_new() -> anyhow::Result<()> {
     let id = fixtures::file(&database, &office, anna).await?.id;
     database.tenant(office.org, async |tx| requests::take(tx, &worker.actor, id).await).await?;
     let row = recorded(&database, "request_taken").await?;
-    let expected = json!({ "status": ["new", "in_progress"], "assignee": [null, worker.actor.member()] });
+    let expected = json!({ "status": ["new", "accepted"], "assignee": [null, worker.actor.member()] });
     assert_eq!(row["changes"], expected);
     assert_eq!((&row["subject_kind"], &row["subject_id"]), (&json!("request"), &json!(id)));
 
-    database.tenant(office.org, async |tx| requests::complete(tx, &Actor::System, id).await).await?;
-    assert_eq!(
-        recorded(&database, "request_completed").await?["changes"],
-        json!({ "status": ["in_progress", "done"] })
-    );
+    database.tenant(office.org, async |tx| requests::complete(tx, &Actor::System, id, None).await).await?;
+    assert_eq!(recorded(&database, "request_completed").await?["changes"], json!({ "status": ["accepted", "done"] }));
     Ok(())
 }
 

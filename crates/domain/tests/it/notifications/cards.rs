@@ -57,13 +57,8 @@ async fn the_message_of_the_draft_becomes_the_card() -> anyhow::Result<()> {
     let (database, office) = fixtures::office().await?;
     let anna = &office.residents[0];
     let new = domain::requests::NewRequest {
-        category: domain::requests::Category::Other,
-        place: domain::requests::Place::Yard,
-        unit: None,
-        words: "Скамейка",
-        attachments: &[],
-        bot: office.bot.id,
         draft_message: Some(555),
+        ..fixtures::request(&office, "other", "Скамейка")
     };
     let id = database.tenant(office.org, async |tx| domain::requests::file(tx, &anna.actor, &new).await).await?.id;
     fixtures::run_fan_out(&database).await?;
@@ -155,7 +150,7 @@ async fn an_answer_as_fast_as_the_note_of_its_question_is_never_taken_for_talk()
     let (database, office) = fixtures::office().await?;
     link(&database, &office).await?;
     for message in 100..140 {
-        let request = fixtures::file(&database, &office, &office.residents[0]).await?.id;
+        let request = fixtures::file_for(&database, &office, &office.residents[0]).await?.id;
         fixtures::run_fan_out(&database).await?;
         let claimed = notifications::claim(database.db(), 32, Duration::from_secs(60), None).await?;
         let delivery = claimed.iter().find(|claimed| claimed.chat_id == GROUP).unwrap().id;

@@ -49,8 +49,15 @@ async fn who_is_told_of_what() -> anyhow::Result<()> {
     database.tenant(office.org, async |tx| requests::take(tx, &bobur.actor, id).await).await?;
     told(&database, &office, "taken", &mut table).await?;
     for (what, side, author) in [("staff's word", Side::Staff, bobur), ("resident's word", Side::Resident, anna)] {
-        let word =
-            NewComment { request: id, side, is_question: false, words: "Слово", attachments: &[], album: None };
+        let word = NewComment {
+            request: id,
+            side,
+            is_question: false,
+            is_internal: false,
+            words: "Слово",
+            attachments: &[],
+            album: None,
+        };
         database.tenant(office.org, async |tx| requests::comment(tx, &author.actor, &word).await).await?;
         told(&database, &office, what, &mut table).await?;
     }
@@ -60,21 +67,21 @@ async fn who_is_told_of_what() -> anyhow::Result<()> {
         })
         .await?;
     told(&database, &office, "asked for a question", &mut table).await?;
-    database.tenant(office.org, async |tx| requests::complete(tx, &bobur.actor, id).await).await?;
+    database.tenant(office.org, async |tx| requests::complete(tx, &bobur.actor, id, None).await).await?;
     told(&database, &office, "completed", &mut table).await?;
     database.tenant(office.org, async |tx| requests::return_to_work(tx, &anna.actor, id).await).await?;
     told(&database, &office, "returned", &mut table).await?;
     database
         .tenant(office.org, async |tx| {
             requests::take(tx, &bobur.actor, id).await?;
-            requests::complete(tx, &bobur.actor, id).await?;
+            requests::complete(tx, &bobur.actor, id, None).await?;
             requests::accept(tx, &anna.actor, id).await
         })
         .await?;
     told(&database, &office, "taken, completed, accepted", &mut table).await?;
     database.tenant(office.org, async |tx| requests::rate(tx, &anna.actor, id, 5).await).await?;
     told(&database, &office, "rated", &mut table).await?;
-    database.tenant(office.org, async |tx| requests::cancel(tx, &anna.actor, early).await).await?;
+    database.tenant(office.org, async |tx| requests::cancel(tx, &anna.actor, early, None).await).await?;
     told(&database, &office, "cancelled", &mut table).await?;
     database.tenant(office.org, async |tx| notifications::lose_staff_chat(tx, office.bot.id, GROUP).await).await?;
     told(&database, &office, "group lost", &mut table).await?;
@@ -95,6 +102,7 @@ async fn a_job_that_runs_again_tells_nobody_twice() -> anyhow::Result<()> {
         request: id,
         side: Side::Staff,
         is_question: true,
+        is_internal: false,
         words: "Когда вы дома?",
         attachments: &[],
         album: None,
@@ -103,7 +111,7 @@ async fn a_job_that_runs_again_tells_nobody_twice() -> anyhow::Result<()> {
         .tenant(office.org, async |tx| {
             requests::take(tx, worker, id).await?;
             requests::comment(tx, worker, &word).await?;
-            requests::complete(tx, worker, id).await
+            requests::complete(tx, worker, id, None).await
         })
         .await?;
     let jobs = fixtures::waiting_jobs(&database).await?;
@@ -150,6 +158,7 @@ async fn who_cannot_be_reached_gets_nothing() -> anyhow::Result<()> {
         request: id,
         side: Side::Staff,
         is_question: false,
+        is_internal: false,
         words: "Слово",
         attachments: &[],
         album: None,
@@ -158,7 +167,7 @@ async fn who_cannot_be_reached_gets_nothing() -> anyhow::Result<()> {
         .tenant(office.org, async |tx| {
             requests::take(tx, worker, id).await?;
             requests::comment(tx, worker, &word).await?;
-            requests::complete(tx, worker, id).await
+            requests::complete(tx, worker, id, None).await
         })
         .await?;
     fixtures::run_fan_out(&database).await?;
@@ -205,6 +214,7 @@ async fn an_album_waits_for_its_parts() -> anyhow::Result<()> {
             request: id,
             side: Side::Resident,
             is_question: false,
+            is_internal: false,
             words: "Часть",
             attachments: &[],
             album: Some("a"),

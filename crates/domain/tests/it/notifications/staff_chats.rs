@@ -33,7 +33,7 @@ async fn a_group_lost_and_linked_again_is_shown_every_open_request() -> anyhow::
     link(&database, &office).await?;
     let anna = &office.residents[0];
     let ended = fixtures::file(&database, &office, anna).await?.id;
-    database.tenant(office.org, async |tx| domain::requests::cancel(tx, &anna.actor, ended).await).await?;
+    database.tenant(office.org, async |tx| domain::requests::cancel(tx, &anna.actor, ended, None).await).await?;
     database.tenant(office.org, async |tx| notifications::lose_staff_chat(tx, office.bot.id, GROUP).await).await?;
     assert!(!staff_chat(&database, &office).await?.unwrap().present);
     fixtures::file(&database, &office, anna).await?;

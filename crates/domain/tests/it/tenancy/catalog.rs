@@ -51,6 +51,9 @@ with tenant as (
     -- what belongs to a human, and to no org: the platform's own chores alone may see it
     and not (r.rolname = 'app_system' and c.relname in ('accounts', 'sessions', 'refresh_tokens', 'credentials', 'recovery_codes',
                                                               'password_links', 'bot_logins', 'mails', 'email_links'))
+    -- what every org begins with: it may be read, and nothing else
+    and not (c.relname = 'category_presets'
+             and not has_table_privilege(r.role, c.oid, 'insert, update, delete, truncate'))
     and has_table_privilege(r.role, c.oid, 'select, insert, update, delete, truncate')
   union all
   select relname, 'app_nobody may use it' from tenant

@@ -50,7 +50,7 @@ impl Step {
         };
         match self {
             Step::New => Ok(wire::message_update(update_id, chat, message_id, "/new")),
-            Step::Category => tap(&t::requests::category_plumbing(Lang::Ru)),
+            Step::Category => tap("💧"),
             Step::Place => tap("🏠"),
             Step::Words => Ok(wire::message_update(update_id, chat, message_id, WORDS)),
             Step::Submit => tap(&t::requests::submit(Lang::Ru)),
