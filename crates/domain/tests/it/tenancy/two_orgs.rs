@@ -443,7 +443,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
 
     Box::pin(property::tried(&mut found, &database, &a, &b, &their_register)).await?;
 
-    requests::tried(&mut found, &database, &a, &b, &own, &theirs, &their_desk).await?;
+    Box::pin(requests::tried(&mut found, &database, (&a, &own), (&b, &theirs, &their_desk))).await?;
 
     let session = fixtures::session(&database, fixtures::account(&database, &b.owner).await?).await?;
     tried!("sessions::end_all_of", |tx| sessions::end_all_of(tx, stranger, sessions::EndedWhy::ByAdmin));

@@ -66,23 +66,38 @@ pub(super) async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow
     Ok(Desk { request, category, material })
 }
 
+/// Whose what is tried.
+struct Tried<'a> {
+    a: &'a OrgFixture,
+    b: &'a OrgFixture,
+    own: &'a Lived,
+    theirs: &'a Lived,
+    desk: &'a Desk,
+}
+
 /// A tries what is B's.
 pub(super) async fn tried(
     found: &mut Findings,
     database: &TestDatabase,
-    a: &OrgFixture,
-    b: &OrgFixture,
-    own: &Lived,
-    theirs: &Lived,
-    their_desk: &Desk,
+    (a, own): (&OrgFixture, &Lived),
+    (b, theirs, desk): (&OrgFixture, &Lived, &Desk),
 ) -> anyhow::Result<()> {
+    let tried = Tried { a, b, own, theirs, desk };
+    Box::pin(as_residents(found, database, &tried)).await?;
+    Box::pin(at_the_desk(found, database, &tried)).await?;
+    Box::pin(at_work(found, database, &tried)).await?;
+    Box::pin(about_categories(found, database, &tried)).await
+}
+
+/// What residents do, and what is read.
+async fn as_residents(found: &mut Findings, database: &TestDatabase, tried: &Tried<'_>) -> anyhow::Result<()> {
     macro_rules! tried {
         ($verb:literal, |$tx:ident| $call:expr) => {
-            found.note($verb, database.tenant(a.org, async |$tx| $call.await).await)
+            found.note($verb, database.tenant(tried.a.org, async |$tx| $call.await).await)
         };
     }
+    let Tried { a, b, own, theirs, .. } = *tried;
     let (owner, resident, system) = (&a.owner.actor, &a.residents[0].actor, &Actor::System);
-    let their_worker = b.workers[0].actor.member().unwrap();
     let mut new = NewRequest {
         place: Place::Unit(b.units[0].unit), ..fixtures::request(a, "other", "Чужая квартира")
     };
@@ -121,6 +136,19 @@ pub(super) async fn tried(
     tried!("requests::has_album", |tx| requests::has_album(tx, own.request, "album"));
     tried!("requests::comment_by_id", |tx| requests::comment_by_id(tx, theirs.comment));
     tried!("requests::number_of", |tx| requests::number_of(tx, theirs.request));
+    Ok(())
+}
+
+/// What the desk does.
+async fn at_the_desk(found: &mut Findings, database: &TestDatabase, tried: &Tried<'_>) -> anyhow::Result<()> {
+    macro_rules! tried {
+        ($verb:literal, |$tx:ident| $call:expr) => {
+            found.note($verb, database.tenant(tried.a.org, async |$tx| $call.await).await)
+        };
+    }
+    let Tried { a, b, own, theirs, .. } = *tried;
+    let (owner, resident) = (&a.owner.actor, &a.residents[0].actor);
+    let their_worker = b.workers[0].actor.member().unwrap();
     let other = fixtures::category("other");
     tried!("requests::alike", |tx| requests::alike(tx, resident, other, b.units[0].unit));
     tried!("requests::join", |tx| requests::join(tx, resident, theirs.request, a.units[0].unit));
@@ -130,6 +158,19 @@ pub(super) async fn tried(
     tried!("requests::workers", |tx| requests::workers(tx, owner, None));
     tried!("requests::merge", |tx| requests::merge(tx, owner, own.request, theirs.request));
     tried!("requests::merge", |tx| requests::merge(tx, owner, theirs.request, own.request));
+    tried!("requests::followers", |tx| requests::followers(tx, theirs.request));
+    Ok(())
+}
+
+/// What whoever has a request does.
+async fn at_work(found: &mut Findings, database: &TestDatabase, tried: &Tried<'_>) -> anyhow::Result<()> {
+    macro_rules! tried {
+        ($verb:literal, |$tx:ident| $call:expr) => {
+            found.note($verb, database.tenant(tried.a.org, async |$tx| $call.await).await)
+        };
+    }
+    let Tried { a, theirs, desk: their_desk, .. } = *tried;
+    let (owner, system) = (&a.owner.actor, &Actor::System);
     let photo = [Attachment { kind: AttachmentKind::Photo, file_id: "f".to_owned(), file_unique_id: "u".to_owned() }];
     for actor in [system, owner] {
         let (id, busy) = (theirs.request, their_desk.request);
@@ -157,8 +198,18 @@ pub(super) async fn tried(
         tried!("requests::offer_price", |tx| requests::offer_price(tx, actor, id, 1));
         tried!("requests::answer_price", |tx| requests::answer_price(tx, actor, id, 1, true));
     }
-    tried!("requests::followers", |tx| requests::followers(tx, theirs.request));
+    Ok(())
+}
 
+/// What the settings do.
+async fn about_categories(found: &mut Findings, database: &TestDatabase, tried: &Tried<'_>) -> anyhow::Result<()> {
+    macro_rules! tried {
+        ($verb:literal, |$tx:ident| $call:expr) => {
+            found.note($verb, database.tenant(tried.a.org, async |$tx| $call.await).await)
+        };
+    }
+    let Tried { a, desk: their_desk, .. } = *tried;
+    let owner = &a.owner.actor;
     let theirs = their_desk.category;
     let under = NewCategory { parent: Some(theirs), ..bees(a) };
     tried!("categories::create", |tx| categories::create(tx, owner, under.clone()));

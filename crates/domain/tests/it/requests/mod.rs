@@ -1,5 +1,10 @@
 //! The life of a request: its number, its verbs, its words, and what is refused.
 
+mod clock;
+mod filing;
+mod random;
+mod work;
+
 use std::sync::Arc;
 
 use domain::{
