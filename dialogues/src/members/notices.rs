@@ -4,7 +4,7 @@ use domain::{members::News, orgs::Org};
 use i18n::{Lang, t};
 
 use super::view::{offer_lines, role_name};
-use crate::{Screen, requests::cards::local_time};
+use crate::{Screen, requests::local_time};
 
 /// The message.
 pub fn news(lang: Lang, org: &Org, news: &News) -> Screen {

@@ -7,7 +7,7 @@ use i18n::{Lang, t};
 use crate::{
     Action, Screen, Text, Viewer,
     action::ShiftTap,
-    requests::cards::local_time,
+    requests::local_time,
     screen::Button,
     text::{Look, shorten},
 };

@@ -50,8 +50,8 @@ impl Step {
         };
         match self {
             Step::New => Ok(wire::message_update(update_id, chat, message_id, "/new")),
-            Step::Category => tap("💧"),
-            Step::Place => tap("🏠"),
+            Step::Category => tap("🧹"),
+            Step::Place => tap("🚪"),
             Step::Words => Ok(wire::message_update(update_id, chat, message_id, WORDS)),
             Step::Submit => tap(&t::requests::submit(Lang::Ru)),
         }
