@@ -15,7 +15,7 @@ use axum::{
     http::{StatusCode, header, request::Parts},
 };
 use garde::{Report, Validate};
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use utoipa::{IntoParams, openapi::path::ParameterIn};
 
 use crate::{
@@ -44,6 +44,11 @@ pub struct Listing<F> {
 /// An id in the path, or several as a tuple: `Id(member): Id<MemberId>`.
 #[derive(Clone, Copy, Debug)]
 pub struct Id<T>(pub T);
+
+/// Reads a field that is there, even as `null`: of an edit, none is what was left out.
+pub(crate) fn said<'de, T: Deserialize<'de>, D: Deserializer<'de>>(field: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(field).map(Some)
+}
 
 impl<T, S> FromRequest<S> for Body<T>
 where

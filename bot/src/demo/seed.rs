@@ -145,7 +145,7 @@ async fn file(app: &App, org: OrgId, bot: BotId, who: &Role, category: &str, wor
         reporter: None,
         words,
         attachments: &[],
-        bot,
+        bot: Some(bot),
         draft_message: None,
     };
     let filed = requests::file(&mut tx, &actor, &new).await?;

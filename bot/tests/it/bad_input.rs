@@ -22,11 +22,11 @@ async fn every_update_twice_files_one_request_and_one_draft() -> Test {
     let office = Office::open().await?;
     let anna = office.resident("Анна", "ru", "42").await?;
     office.telegram.faults(&office.account).deliver_twice(true);
-    file(&anna, "Течёт").await?;
+    file(&anna, "Помогите").await?;
     office.rests().await?;
     let requests = office.requests().await?;
     assert_eq!(requests.len(), 1);
-    assert_eq!(requests[0].words, "Течёт", "the words were not added twice");
+    assert_eq!(requests[0].words, "Помогите", "the words were not added twice");
     assert_eq!(office.group.topics().len(), 1);
     Ok(())
 }
@@ -36,11 +36,11 @@ async fn an_old_update_that_comes_again_changes_nothing() -> Test {
     let office = Office::open().await?;
     let anna = office.resident("Анна", "ru", "42").await?;
     let faults = office.telegram.faults(&office.account);
-    anna.says("Течёт")?;
+    anna.says("Помогите")?;
     anna.waits_for("О чём заявка?").await?;
     let first = faults.redeliver_last()?;
     office.telegram.settled(&office.account).await?;
-    anna.taps("🚿 Сантехника")?.answered().await?;
+    anna.taps("🧹 Уборка")?.answered().await?;
     anna.sees("Где это?").await?;
     faults.redeliver(first)?; // after a newer one: Telegram orders messages and taps apart
     office.telegram.settled(&office.account).await?;
@@ -50,7 +50,7 @@ async fn an_old_update_that_comes_again_changes_nothing() -> Test {
     faults.redeliver_last()?;
     office.rests().await?;
     let requests = office.requests().await?;
-    assert_eq!(requests.iter().map(|request| request.words.as_str()).collect::<Vec<_>>(), ["Течёт"]);
+    assert_eq!(requests.iter().map(|request| request.words.as_str()).collect::<Vec<_>>(), ["Помогите"]);
     Ok(())
 }
 
@@ -63,7 +63,7 @@ async fn updates_in_the_wrong_order_lose_no_words() -> Test {
     anna.says("Второе")?;
     anna.waits_for("О чём заявка?").await?;
     office.telegram.settled(&office.account).await?;
-    anna.taps("🚿 Сантехника")?.answered().await?;
+    anna.taps("🧹 Уборка")?.answered().await?;
     anna.sees("Где это?").await?;
     anna.taps("🚪 Подъезд")?.answered().await?;
     anna.sees("Проверьте и отправьте").await?;
@@ -141,7 +141,7 @@ async fn a_photo_without_words_is_a_request() -> Test {
     let anna = office.resident("Анна", "ru", "42").await?;
     anna.sends_photo(png(1), "")?;
     anna.waits_for("О чём заявка?").await?;
-    anna.taps("🛠 Другое")?.answered().await?;
+    anna.taps("🧹 Уборка")?.answered().await?;
     anna.sees("Где это?").await?;
     anna.sends_location(41.311_081, 69.240_562)?;
     anna.waits_for("Проверьте и отправьте").await?;
@@ -163,11 +163,11 @@ async fn an_album_of_ten_is_one_input_with_one_answer() -> Test {
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
     let before = anna.messages().len();
-    anna.sends_album((0..10).map(|shade| png(shade).into()).collect(), "Смотрите, что во дворе")?;
+    anna.sends_album((0..10).map(|shade| png(shade).into()).collect(), "Смотрите, что там")?;
     anna.waits_for("О чём заявка?").await?;
     office.rests().await?;
     assert_eq!(anna.messages().len(), before + 10 + 1, "ten photos, one answer:\n{}", told(&anna));
-    anna.taps("🌳 Двор")?.answered().await?;
+    anna.taps("🧹 Уборка")?.answered().await?;
     anna.sees("Где это?").await?;
     anna.taps("🌳 Двор")?.answered().await?;
     anna.sees("10 вложений").await?;
@@ -194,12 +194,12 @@ async fn an_album_of_ten_is_one_input_with_one_answer() -> Test {
 async fn a_three_week_old_button_gives_a_toast_and_a_fresh_screen() -> Test {
     let office = Office::open().await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    anna.says("Течёт")?;
+    anna.says("Помогите")?;
     let old = anna.waits_for("О чём заявка?").await?;
     anna.says("/cancel")?;
     anna.waits_for("Новая заявка отменена").await?;
     office.telegram.advance(std::time::Duration::from_secs(21 * 24 * 3600));
-    let toast = anna.taps_on(old.id(), "🚿 Сантехника")?.answered().await?;
+    let toast = anna.taps_on(old.id(), "🧹 Уборка")?.answered().await?;
     assert_eq!(toast.text, "Эта кнопка уже не действует. Вот что сейчас.");
     anna.waits_for("У вас есть черновик заявки").await?;
     // The button of another version of the product, and nonsense.
@@ -218,7 +218,7 @@ async fn of_two_who_take_a_request_at_once_one_has_it() -> Test {
     let stranger = office.newcomer("Чужой", "ru");
     office.group.adds(&stranger);
     let anna = office.resident("Анна", "ru", "42").await?;
-    file(&anna, "Течёт").await?;
+    file(&anna, "Помогите").await?;
     let card = office.topic(&bobur, 1).await?.waits_for("№1").await?;
     let (theirs, his, hers) = (stranger.chat(&office.group), bobur.chat(&office.group), akmal.chat(&office.group));
     let refused = theirs.taps_on(card.id(), "👷 Беру")?.answered().await?;
@@ -238,12 +238,12 @@ async fn a_resident_writes_while_the_staff_close() -> Test {
     let office = Office::open().await?;
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    file(&anna, "Течёт").await?;
+    file(&anna, "Помогите").await?;
     let topic = office.topic(&bobur, 1).await?;
     topic.waits_for("№1").await?;
     topic.taps("👷 Беру")?.answered().await?;
     office.rests().await?;
-    let card = anna.sees("№1 · Сантехника").await?;
+    let card = anna.sees("№1 · Уборка").await?;
     anna.taps_on(card.id(), "💬 Написать")?.answered().await?;
     anna.waits_for("сообщение сотрудникам").await?;
     let done = topic.taps("✅ Готово")?;

@@ -27,7 +27,7 @@ async fn two_hundred_requests_in_one_group_keep_its_budget() -> Test {
     office.telegram.clear_calls(&office.account);
 
     let began = Instant::now();
-    try_join_all(chats.iter().map(async |chat| filing::file(chat, "Течёт в подъезде").await)).await?;
+    try_join_all(chats.iter().map(async |chat| filing::file(chat, "Помогите").await)).await?;
     while office.jobs.waiting().await?.0 > 0 {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }

@@ -66,7 +66,7 @@ impl Drop for Process {
 async fn file(chat: &Talk, words: &str) -> Test {
     chat.says(words)?;
     chat.sees("О чём заявка?").await?;
-    tap_until(chat, "🚿 Сантехника", "Где это?").await?;
+    tap_until(chat, "🧹 Уборка", "Где это?").await?;
     tap_until(chat, "🚪 Подъезд", "Проверьте и отправьте").await?;
     tap_until(chat, "✅ Отправить", "🆕").await?;
     Ok(())
@@ -169,7 +169,7 @@ async fn what_a_killed_process_was_sending_goes_on_within_seconds() -> Test {
     // Whatever goes to the group never arrives.
     let faults = office.telegram.faults(&office.account);
     faults.latency_of("createForumTopic", Duration::from_secs(600));
-    file(&anna, "Течёт").await?;
+    file(&anna, "Помогите").await?;
     let held = "select leased_by from outbox where leased_by is not null and leased_until > now() and chat_id < 0";
     let holder: (i32,) = loop {
         if let [holder] = office.rows(held).await?[..] {

@@ -112,7 +112,7 @@ async fn a_worker_uses_the_services_of_the_process_beside_it() -> Test {
     office.gather().await?;
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    filing::file(&anna, "Течёт").await?;
+    filing::file(&anna, "Помогите").await?;
     // The card in the group is a job and a delivery.
     office.topic(&bobur, 1).await?.waits_for("№1").await?;
     worker.signal("TERM");

@@ -4,12 +4,12 @@ use playground::Talk;
 
 use crate::Test;
 
-/// Up to the draft, which waits to be sent: about plumbing, in the entrance. (The yard is a category too: where an
+/// Up to the draft, which waits to be sent: about cleaning, in the entrance. (The yard is a category too: where an
 /// older screen is left, its button would be found.)
 pub async fn draft(chat: &Talk, words: &str) -> Test {
     chat.says(words)?;
     chat.waits_for("О чём заявка?").await?;
-    chat.taps("🚿 Сантехника")?.answered().await?;
+    chat.taps("🧹 Уборка")?.answered().await?;
     chat.sees("Где это?").await?;
     chat.taps("🚪 Подъезд")?.answered().await?;
     chat.sees("Проверьте и отправьте").await?;

@@ -22,11 +22,7 @@ async fn from_a_deep_link_to_five_stars_in_russian() -> Test {
     anna.waits_for("квартира подтверждена").await?;
 
     anna.says("Течёт под раковиной, пол мокрый")?;
-    anna.waits_for("О чём заявка?").await?;
-    anna.taps("🚿 Сантехника")?.answered().await?;
-    anna.sees("Где это?").await?;
-    anna.taps("🏠 Баҳор, 5, кв. 42")?.answered().await?;
-    anna.sees("Проверьте и отправьте").await?;
+    anna.waits_for("Сантехника → Протечка (угадано)").await?;
     let filed = anna.taps("✅ Отправить")?.answered().await?;
     assert_eq!(filed.text, "Заявка №1 принята");
     anna.sees("№1 · Сантехника").await?;
@@ -36,6 +32,12 @@ async fn from_a_deep_link_to_five_stars_in_russian() -> Test {
     let took = topic.taps("👷 Беру")?.answered().await?;
     assert_eq!(took.text, "Заявка №1 ваша");
     anna.waits_for("за заявку берётся Бобур").await?;
+    anna.sees("🙋 взята в работу").await?;
+    topic.waits_for_button("🚗 Выезжаю").await?;
+    topic.taps("🚗 Выезжаю")?.answered().await?;
+    anna.waits_for("Бобур уже едет к вам").await?;
+    topic.waits_for_button("📍 Я на месте").await?;
+    topic.taps("📍 Я на месте")?.answered().await?;
     anna.sees("👷 в работе").await?;
 
     // A question, and its answer, through the topic.
@@ -89,8 +91,8 @@ async fn from_a_deep_link_to_a_return_and_three_stars_in_uzbek() -> Test {
     dilnoza.taps("🛠 Ariza")?;
     dilnoza.waits_for("Ariza nima haqida?").await?;
     dilnoza.taps("🛗 Lift")?.answered().await?;
-    dilnoza.sees("Bu qayerda?").await?;
-    dilnoza.taps("🚪 Yo‘lak")?.answered().await?;
+    dilnoza.sees("aynan nima?").await?;
+    dilnoza.taps("⛔ Ishlamayapti")?.answered().await?;
     dilnoza.sees("Nima bo‘ldi?").await?;
     dilnoza.says("Lift to‘xtab qoldi")?;
     dilnoza.waits_for("Tekshirib, yuboring").await?;
@@ -134,11 +136,7 @@ async fn a_plain_group_works_without_topics() -> Test {
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
     anna.says("Не горит свет")?;
-    anna.waits_for("О чём заявка?").await?;
-    anna.taps("💡 Электрика")?.answered().await?;
-    anna.sees("Где это?").await?;
-    anna.taps("🚪 Подъезд")?.answered().await?;
-    anna.sees("Проверьте и отправьте").await?;
+    anna.waits_for("Электрика (угадано)").await?;
     anna.taps("✅ Отправить")?.answered().await?;
 
     let group = bobur.chat(&office.group);

@@ -24,7 +24,7 @@ async fn every_number_is_there_and_in_the_manual() -> Test {
     office.gather().await?;
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    filing::draft(&anna, "Течёт").await?;
+    filing::draft(&anna, "Помогите").await?;
     let once = When::next(1).of("createForumTopic");
     office.telegram.faults(&office.account).answer(once, Fault::TooManyRequests { retry_after: 1 });
     anna.taps("✅ Отправить")?.answered().await?;

@@ -82,10 +82,10 @@ async fn the_owner_invites_promotes_and_removes_and_the_removed_is_refused_at_on
 
     // The worker can take a request; removed, he cannot any more, in the group or in the bot.
     let anna = office.resident("Анна", "ru", "42").await?;
-    for words in ["Течёт кран", "Не горит свет"] {
+    for words in ["Помогите", "Ещё раз"] {
         anna.says(words)?;
         anna.waits_for("О чём заявка?").await?;
-        anna.taps("🛠 Другое")?.answered().await?;
+        anna.taps("🧹 Уборка")?.answered().await?;
         anna.sees("Где это?").await?;
         anna.taps("🌳 Двор")?.answered().await?;
         anna.sees("Проверьте и отправьте").await?;
@@ -214,7 +214,7 @@ async fn a_deleted_org_says_so_and_comes_back_by_a_tap() -> Test {
     owner.says("ЖК Баҳор")?;
     owner.waits_for("удалена, и бот сейчас не работает").await?;
 
-    anna.says("Течёт кран")?;
+    anna.says("Помогите")?;
     anna.waits_for("удалена").await?;
     let his = bobur.chat(&office.account);
     his.starts("")?;
@@ -235,9 +235,9 @@ async fn a_deleted_org_says_so_and_comes_back_by_a_tap() -> Test {
 async fn nothing_is_filed_in_a_deleted_org_by_a_process_that_has_not_heard_of_it() -> Test {
     let office = Office::open().await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    anna.says("Течёт кран")?;
+    anna.says("Помогите")?;
     anna.waits_for("О чём заявка?").await?;
-    anna.taps("🛠 Другое")?.answered().await?;
+    anna.taps("🧹 Уборка")?.answered().await?;
     anna.sees("Где это?").await?;
     anna.taps("🌳 Двор")?.answered().await?;
     anna.sees("Проверьте и отправьте").await?;

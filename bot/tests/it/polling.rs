@@ -46,11 +46,11 @@ async fn the_journey_goes_the_same_way() -> Test {
     let mut office = polled().await?;
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    filing::draft(&anna, "Течёт под раковиной").await?;
+    filing::draft(&anna, "Помогите скорее").await?;
     let filed = anna.taps("✅ Отправить")?.answered().await?;
     assert_eq!(filed.text, "Заявка №1 принята");
     let topic = office.topic(&bobur, 1).await?;
-    topic.waits_for("№1 · Сантехника").await?;
+    topic.waits_for("№1 · Уборка").await?;
     topic.taps("👷 Беру")?.answered().await?;
     anna.waits_for("за заявку берётся Бобур").await?;
     topic.waits_for_button("✅ Готово").await?;
@@ -70,8 +70,8 @@ async fn a_kill_in_the_middle_of_a_batch_doubles_nothing() -> Test {
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
     let boris = office.resident("Борис", "ru", "43").await?;
-    filing::draft(&anna, "Течёт у Анны").await?;
-    filing::draft(&boris, "Течёт у Бориса").await?;
+    filing::draft(&anna, "Помогите Анне").await?;
+    filing::draft(&boris, "Помогите Борису").await?;
     office.stop().await?;
 
     // Both wait together. The bot cannot answer Anna, whose update is the first: so the batch is never done, while
@@ -96,7 +96,7 @@ async fn a_kill_in_the_middle_of_a_batch_doubles_nothing() -> Test {
     office.rests().await?;
     let mut words: Vec<String> = office.requests().await?.into_iter().map(|request| request.words).collect();
     words.sort();
-    assert_eq!(words, ["Течёт у Анны", "Течёт у Бориса"]);
+    assert_eq!(words, ["Помогите Анне", "Помогите Борису"]);
     for chat in [&anna, &boris] {
         assert_eq!(seen(chat, "🆕"), 1, "one card:\n{}", chat.transcript());
     }
@@ -121,7 +121,7 @@ async fn chats_of_one_batch_do_not_wait_for_each_other() -> Test {
     office.start_with(POLLING).await?;
     boris.waits_for("О чём заявка?").await?;
     // The batch comes again and again, for Anna's sake, and what Boris writes comes with it.
-    boris.taps("🛠 Другое")?.answered().await?;
+    boris.taps("🧹 Уборка")?.answered().await?;
     boris.sees("Где это?").await?;
     assert_eq!(seen(&anna, ""), before, "{}", anna.transcript());
     office.telegram.faults(&office.account).clear();

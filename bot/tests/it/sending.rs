@@ -7,8 +7,8 @@ use testkit::office::Office;
 use crate::{Test, filing};
 
 async fn file(chat: &playground::Talk) -> Test {
-    filing::file(chat, "Течёт").await?;
-    chat.sees("№1 · Сантехника").await?;
+    filing::file(chat, "Помогите").await?;
+    chat.sees("№1 · Уборка").await?;
     Ok(())
 }
 
@@ -19,10 +19,10 @@ async fn too_many_requests_delays_and_loses_nothing() -> Test {
     let anna = office.resident("Анна", "ru", "42").await?;
     let faults = office.telegram.faults(&office.account);
     faults.too_many_requests(3, 1);
-    anna.says("Течёт")?;
+    anna.says("Помогите")?;
     anna.waits_for("О чём заявка?").await?;
     faults.clear();
-    anna.taps("🚿 Сантехника")?.answered().await?;
+    anna.taps("🧹 Уборка")?.answered().await?;
     anna.sees("Где это?").await?;
     anna.taps("🌳 Двор")?.answered().await?;
     anna.sees("Проверьте и отправьте").await?;
@@ -40,13 +40,13 @@ async fn an_answer_that_was_lost_on_the_way_is_given_again() -> Test {
     let anna = office.resident("Анна", "ru", "42").await?;
     let faults = office.telegram.faults(&office.account);
     faults.answer(When::next(2).of("sendMessage"), Fault::ServerError);
-    anna.says("Течёт")?;
+    anna.says("Помогите")?;
     anna.waits_for("О чём заявка?").await?;
     office.rests().await?;
-    anna.taps("🚿 Сантехника")?.answered().await?;
+    anna.taps("🧹 Уборка")?.answered().await?;
     anna.sees("Где это?").await?;
     let words = anna.sees("📝").await?;
-    assert_eq!(words.text().matches("Течёт").count(), 1, "heard once: {}", words.text());
+    assert_eq!(words.text().matches("Помогите").count(), 1, "heard once: {}", words.text());
     Ok(())
 }
 
@@ -60,7 +60,7 @@ async fn a_card_that_somebody_deleted_is_sent_anew() -> Test {
     let card = topic.waits_for("№1").await?;
     let delete = bot::telegram::methods::DeleteMessage { chat_id: office.group.id(), message_id: card.id() };
     office.app.telegram.call(&office.account.token.parse()?, &delete).await?;
-    let hers = anna.sees("№1 · Сантехника").await?;
+    let hers = anna.sees("№1 · Уборка").await?;
     anna.replies(hers.id(), "Уже и на полу вода")?; // the card counts the words, so it has to change
     let again = topic.waits_for_button("👷 Беру").await?;
     assert!(again.id() > card.id());

@@ -35,7 +35,7 @@ async fn an_update_in_flight_is_finished_before_the_end() -> Test {
 
     let before = states(&office).await?;
     office.telegram.faults(&office.account).latency(Duration::from_secs(3));
-    anna.says("Течёт")?;
+    anna.says("Помогите")?;
     // Its state is kept before its answer is sent, and the answer takes three seconds from there.
     while states(&office).await? == before {
         tokio::time::sleep(Duration::from_millis(5)).await;

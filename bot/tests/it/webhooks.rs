@@ -131,7 +131,7 @@ async fn a_filed_request_is_told_signed_until_it_is_taken_and_again_when_asked()
     office.run("update webhooks set url = replace(url, 'https:', 'http:')").await?;
 
     let anna = office.resident("Анна", "ru", "42").await?;
-    filing::file(&anna, "Течёт кран").await?;
+    filing::file(&anna, "Помогите").await?;
     let first = receiver.hears().await?;
     let told: serde_json::Value = serde_json::from_str(&first.body)?;
     assert_eq!((&told["name"], first.header("kontora-event")), (&"request.created".into(), "request.created"));

@@ -57,7 +57,7 @@ async fn a_topic_gets_the_icon_that_telegram_has_for_an_emoji() -> Test {
     let office = Office::open().await?;
     let token = office.account.token.parse()?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    crate::filing::file(&anna, "Течёт").await?;
+    crate::filing::file(&anna, "Помогите").await?;
     let topic = office.topic(&office.owner, 1).await?;
     let thread = topic.waits_for("№1").await?.thread_id().unwrap();
     let icons = office.app.telegram.call(&token, &GetForumTopicIconStickers {}).await?;

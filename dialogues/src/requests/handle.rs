@@ -137,7 +137,7 @@ async fn submit(ctx: &mut Ctx<'_>, draft: Draft) -> Result<Step> {
         reporter: None,
         words: &draft.words,
         attachments: &draft.attachments,
-        bot,
+        bot: Some(bot),
         draft_message,
     };
     let filed = desk::file(tx, &actor, &new).await?;

@@ -4,6 +4,7 @@ mod access;
 mod audit;
 mod auth;
 mod calendars;
+mod categories;
 mod deputies;
 mod events;
 mod invites;
@@ -11,6 +12,7 @@ mod me;
 mod members;
 pub(crate) mod oauth;
 mod organizations;
+mod requests;
 mod roles;
 mod service_accounts;
 mod shifts;
@@ -29,6 +31,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(audit::routes())
         .merge(auth::routes())
         .merge(calendars::routes())
+        .merge(categories::routes())
         .merge(deputies::routes())
         .merge(events::routes())
         .merge(invites::routes())
@@ -36,6 +39,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(oauth::routes())
         .merge(members::routes())
         .merge(organizations::routes())
+        .merge(requests::routes())
         .merge(roles::routes())
         .merge(service_accounts::routes())
         .merge(shifts::routes())

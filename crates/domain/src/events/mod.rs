@@ -381,7 +381,7 @@ pub enum Event {
     RequestFiled {
         request: RequestId,
         number: i64,
-        bot: BotId,
+        bot: Option<BotId>, // none: it came through the API
         draft_message: Option<i64>,
     },
     RequestJoined {

@@ -29,14 +29,15 @@ pub async fn fan_out(tx: &mut TenantTx, id: EventId) -> Result<()> {
 async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
     match event {
         Event::RequestFiled { request, bot, draft_message, .. } => {
+            let Some(bot) = bot.or(store::first_bot(tx).await?) else { return Ok(()) };
             let reporter = store::reporter(tx, *request).await?;
             if let Some(chat_id) = reporter.telegram_id {
                 let of = Some(reporter.person);
                 let card =
-                    store::upsert_card(tx, *request, *bot, Audience::Resident, of, chat_id, *draft_message).await?;
+                    store::upsert_card(tx, *request, bot, Audience::Resident, of, chat_id, *draft_message).await?;
                 store::refresh(tx, &[card]).await?;
             }
-            show_staff(tx, *bot, *request).await
+            show_staff(tx, bot, *request).await
         }
         Event::RequestJoined { request, person } => {
             show_follower(tx, *request, *person).await?;

@@ -270,8 +270,8 @@ pub struct NewRequest<'a> {
     pub words: &'a str,
     /// Photos, voice and files.
     pub attachments: &'a [Attachment],
-    /// The bot that it came through.
-    pub bot: BotId,
+    /// The bot that it came through; none for the API.
+    pub bot: Option<BotId>,
     /// The message of the draft, which becomes the live card.
     pub draft_message: Option<i64>,
 }

@@ -4,7 +4,7 @@ use domain::{
     orgs::{self, Edit, Industry},
     people::Language,
 };
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
@@ -16,7 +16,7 @@ use crate::{
     caller::Caller,
     etag::{self, IfMatch, Tagged},
     openapi::IfMatchHeader,
-    valid::Body,
+    valid::{Body, said},
 };
 
 /// What is to be changed; what is left out stays. `null` takes away what can be without a value.
@@ -55,11 +55,6 @@ pub(super) struct OrganizationEdit {
     #[serde(deserialize_with = "said")]
     #[schema(value_type = Option<String>, max_length = 500)]
     greeting: Option<Option<String>>,
-}
-
-/// A field that is there, even as `null`.
-fn said<'de, D: Deserializer<'de>>(field: D) -> Result<Option<Option<String>>, D::Error> {
-    Option::deserialize(field).map(Some)
 }
 
 /// Change what an org tells of itself

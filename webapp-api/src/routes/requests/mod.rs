@@ -1,0 +1,47 @@
+//! Requests: filing, looking, and every verb of their life.
+
+mod acceptance;
+mod body;
+mod create;
+mod edit;
+mod list;
+mod show;
+mod triage;
+mod work;
+
+use domain::requests::Request;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(super) use body::NamesBody;
+
+use self::body::RequestBody;
+use crate::{Api, Problem, caller::Caller, etag::Tagged};
+
+pub(super) fn routes() -> OpenApiRouter<Api> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list, create::create))
+        .routes(routes!(show::show, edit::edit))
+        .routes(routes!(work::take))
+        .routes(routes!(work::release))
+        .routes(routes!(work::help))
+        .routes(routes!(work::depart))
+        .routes(routes!(work::arrive))
+        .routes(routes!(work::pause))
+        .routes(routes!(work::resume))
+        .routes(routes!(work::complete))
+        .routes(routes!(triage::assign))
+        .routes(routes!(triage::decline))
+        .routes(routes!(triage::close))
+        .routes(routes!(triage::merge))
+        .routes(routes!(acceptance::accept))
+        .routes(routes!(acceptance::return_to_work))
+        .routes(routes!(acceptance::reopen))
+        .routes(routes!(acceptance::cancel))
+        .routes(routes!(acceptance::rate))
+}
+
+/// The deed is done: the request as it is now.
+async fn answer(caller: Caller, request: Request) -> Result<Tagged<RequestBody>, Problem> {
+    caller.commit().await?;
+    Ok(request.into())
+}
