@@ -12,6 +12,7 @@ mod me;
 mod members;
 pub(crate) mod oauth;
 mod organizations;
+mod property;
 mod requests;
 mod roles;
 mod service_accounts;
@@ -39,6 +40,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(oauth::routes())
         .merge(members::routes())
         .merge(organizations::routes())
+        .merge(property::routes())
         .merge(requests::routes())
         .merge(roles::routes())
         .merge(service_accounts::routes())

@@ -17,6 +17,7 @@ mod oauth;
 mod observe;
 mod openapi;
 mod organizations;
+mod property;
 mod rights;
 mod served;
 mod site;

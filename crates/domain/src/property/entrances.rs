@@ -74,6 +74,7 @@ pub async fn list_entrances(tx: &mut TenantTx, actor: &Actor, building: Building
 
 /// One of them.
 pub async fn entrance(tx: &mut TenantTx, actor: &Actor, id: EntranceId) -> Result<Entrance> {
+    actor.require(Permission::PropertyRead)?;
     let found = find(tx, id).await?;
     reached::check(actor, Permission::PropertyRead, found.building, "entrance")?;
     Ok(found)
@@ -177,6 +178,7 @@ async fn find(tx: &mut TenantTx, id: EntranceId) -> Result<Entrance> {
 }
 
 async fn lock(tx: &mut TenantTx, actor: &Actor, id: EntranceId, version: Option<i32>) -> Result<Entrance> {
+    actor.require(Permission::PropertyManage)?;
     store::lock(tx, id).await?;
     let old = find(tx, id).await?;
     reached::check(actor, Permission::PropertyManage, old.building, "entrance")?;

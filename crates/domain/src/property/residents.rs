@@ -120,6 +120,7 @@ pub async fn list_residents(tx: &mut TenantTx, actor: &Actor, wanted: &Residents
 
 /// One of them.
 pub async fn resident(tx: &mut TenantTx, actor: &Actor, id: ResidentId) -> Result<Resident> {
+    actor.require(Permission::ResidentsRead)?;
     let found = find(tx, id).await?;
     reached::check(actor, Permission::ResidentsRead, found.building, "resident")?;
     Ok(found)
@@ -128,6 +129,7 @@ pub async fn resident(tx: &mut TenantTx, actor: &Actor, id: ResidentId) -> Resul
 /// Writes somebody down as a resident: a person whom the org knows, or a phone, or at least a name.
 /// [`Error::Refused`] `resident_listed` when they are there already.
 pub async fn add_resident(tx: &mut TenantTx, actor: &Actor, new: &NewResident<'_>) -> Result<Resident> {
+    actor.require(Permission::ResidentsManage)?;
     let unit = super::units::find(tx, new.unit).await?;
     reached::check(actor, Permission::ResidentsManage, unit.building, "unit")?;
     if unit.archived_at.is_some() {
@@ -181,6 +183,7 @@ pub async fn edit_resident(
     version: Option<i32>,
     edit: &ResidentEdit<'_>,
 ) -> Result<Resident> {
+    actor.require(Permission::ResidentsManage)?;
     let old = lock(tx, id).await?;
     reached::check(actor, Permission::ResidentsManage, old.building, "resident")?;
     if version.is_some_and(|version| version != old.version) {

@@ -60,6 +60,7 @@ pub async fn list_risers(tx: &mut TenantTx, actor: &Actor, building: BuildingId)
 
 /// One of them.
 pub async fn riser(tx: &mut TenantTx, actor: &Actor, id: RiserId) -> Result<Riser> {
+    actor.require(Permission::PropertyRead)?;
     let found = find(tx, id).await?;
     reached::check(actor, Permission::PropertyRead, found.building, "riser")?;
     Ok(found)
@@ -127,6 +128,7 @@ async fn find(tx: &mut TenantTx, id: RiserId) -> Result<Riser> {
 }
 
 async fn lock(tx: &mut TenantTx, actor: &Actor, id: RiserId, version: Option<i32>) -> Result<Riser> {
+    actor.require(Permission::PropertyManage)?;
     store::lock(tx, id).await?;
     let old = find(tx, id).await?;
     reached::check(actor, Permission::PropertyManage, old.building, "riser")?;

@@ -154,6 +154,7 @@ pub async fn list_units(tx: &mut TenantTx, actor: &Actor, wanted: &UnitsWanted<'
 
 /// One of them.
 pub async fn unit(tx: &mut TenantTx, actor: &Actor, id: UnitId) -> Result<Unit> {
+    actor.require(Permission::PropertyRead)?;
     let found = find(tx, id).await?;
     reached::check(actor, Permission::PropertyRead, found.building, "unit")?;
     Ok(found)
@@ -258,6 +259,7 @@ pub(super) async fn find(tx: &mut TenantTx, id: UnitId) -> Result<Unit> {
 }
 
 async fn lock(tx: &mut TenantTx, actor: &Actor, id: UnitId, version: Option<i32>) -> Result<Unit> {
+    actor.require(Permission::PropertyManage)?;
     store::lock(tx, id).await?;
     let old = find(tx, id).await?;
     reached::check(actor, Permission::PropertyManage, old.building, "unit")?;

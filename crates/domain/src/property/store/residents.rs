@@ -55,7 +55,7 @@ pub(in super::super) async fn list(
              and not exists (
                    select from unnest($11::text[]) word
                    where not (strpos(lower(concat_ws(' ', l.name, b.address, b.name)), word) > 0
-                              or starts_with(lower(u.number), word) or lower(u.account) = word
+                              or starts_with(lower(u.number), word) or coalesce(lower(u.account) = word, false)
                               or word ~ '^[0-9]{4,}$' and coalesce(strpos(l.phone, word), 0) > 0))
            order by b.address, u.sort, l.id limit $12"#,
         tx.org().0,
