@@ -679,3 +679,125 @@ console-team-deleted = The team is deleted
 
 # $name (String) — what the team is called
 console-team-delete-hint = The team “{ $name }” goes. Its members stay.
+
+## Дома, квартиры, жители
+
+console-add = Add
+console-close = Close
+console-archive = Archive
+console-buildings = Buildings
+console-building-add = Add a building
+console-buildings-search = Address, name or complex
+console-buildings-none = No buildings
+console-buildings-none-hint = Change the search, or add a building.
+# $count (Number) — сколько помещений
+# $inhabited (Number) — в скольких живут
+console-building-units = { $count ->
+        [one] { $count } unit
+       *[other] { $count } units
+    }, { $inhabited } inhabited
+console-building-address = Address
+console-building-address-hint = For example, “5 Navoi street”
+console-building-about = About the building
+console-building-name = What people call it
+console-building-floors = Floors
+# $address (String) — дом
+console-building-archive-hint = “{ $address }” leaves the lists. Requests and history stay.
+console-complex = Complex
+console-complex-any = Any
+console-complex-no = None
+console-complex-add = Add a complex
+console-complex-name = Name of the complex
+console-property-note = Note
+console-property-note-hint = For those who come here: where the key is, where the water is shut.
+console-entrances = Entrances
+console-entrances-none = No entrances yet.
+# $number (Number) — подъезд
+console-entrance-number = entrance { $number }
+# $code (String) — код двери
+console-entrance-code = code { $code }
+# $count (Number) — сколько помещений
+console-entrance-units = { $count ->
+        [one] { $count } unit
+       *[other] { $count } units
+    }
+console-entrance-new = New entrance: number
+console-entrance-door-code = Door code
+console-sticker = Sticker
+console-sticker-hint = A QR code for the entrance door: a resident opens it and writes a request at once.
+console-link-no-bot = There will be a link once the organization has a bot.
+console-units = Flats
+console-units-search = Number, account, name or phone
+console-units-none = Nothing found
+console-units-none-hint = Try the number of a flat, an account, a name or a phone.
+console-unit-kind = Kind
+console-unit-kind-any = Any
+console-unit-kind-of-new = What it is
+console-unit-kind-flat = Flat
+console-unit-kind-commercial = Commercial
+console-unit-kind-parking = Parking
+console-unit-kind-storage = Storage
+# $address (String) — дом
+# $number (String) — квартира
+console-unit-at = { $address }, flat { $number }
+# $kind (String) — вид
+# $number (String) — номер
+console-unit-title = { $kind } { $number }
+# $floor (Number) — этаж
+console-unit-floor-number = floor { $floor }
+# $count (Number) — сколько ждут
+console-unit-waiting = { $count } to be checked
+# $count (Number) — сколько живут
+console-unit-residents = { $count ->
+        [0] nobody
+        [one] { $count } resident
+       *[other] { $count } residents
+    }
+console-unit-new = New flat: number
+console-unit-number = Number
+console-unit-floor = Floor
+console-unit-entrance = Entrance
+console-unit-area = Area, m²
+console-unit-area-wrong = Write a number, for example 54.3
+console-unit-account = Personal account
+console-unit-about = About the unit
+# $number (String) — номер
+console-unit-archive-hint = { $number } leaves the lists. Requests and history stay.
+console-unit-link = Resident’s link
+console-unit-link-show = Show
+console-unit-link-hint = A QR code for the bill or the door: a resident opens the bot by it, and the bot knows the flat.
+console-unit-link-renew = Replace the link
+console-unit-link-renew-hint = The link of before and its QR code stop working. Residents stay.
+console-unit-link-renewed = Link replaced
+console-unit-nobody = Nobody here yet
+console-unit-nobody-hint = Add a phone: whoever confirms it in the bot appears here.
+console-residents = Residents
+console-residents-search = Name, phone, address or flat
+console-residents-none = Nobody found
+console-residents-none-hint = Change the search. Residents are added on the page of a flat.
+console-resident-new = Add a resident
+console-resident-add = Add
+console-resident-phone = Phone
+console-resident-phone-hint = Whoever confirms this number in the bot is verified at once.
+console-resident-name = Name
+console-resident-role = Role
+console-resident-role-any = Any
+console-resident-role-owner = owner
+console-resident-role-family = family
+console-resident-role-tenant = tenant
+console-resident-role-unknown = role not said
+console-resident-state = State
+console-resident-state-any = Live there now
+console-resident-state-expected = not in the bot yet
+console-resident-state-pending = to be checked
+console-resident-state-verified = verified
+console-resident-state-declined = declined
+console-resident-state-moved-out = moved out
+console-resident-verify = Confirm
+console-resident-decline = Decline
+console-resident-verified = Resident confirmed
+console-resident-declined = Declined
+console-resident-move-out = Move out
+# $name (String) — как зовут
+console-resident-move-out-hint = { $name } will no longer be a resident of this flat. The history stays.
+console-resident-moved-out = Noted: lives here no more

@@ -685,3 +685,132 @@ console-team-deleted = Команда удалена
 
 # $name (String) — как называется команда
 console-team-delete-hint = Команда «{ $name }» исчезнет. Сотрудники останутся.
+
+## Дома, квартиры, жители
+
+console-add = Добавить
+console-close = Закрыть
+console-archive = Убрать в архив
+console-buildings = Дома
+console-building-add = Добавить дом
+console-buildings-search = Адрес, название или комплекс
+console-buildings-none = Домов не нашлось
+console-buildings-none-hint = Измените поиск или добавьте дом.
+# $count (Number) — сколько помещений
+# $inhabited (Number) — в скольких живут
+console-building-units = { $count ->
+        [one] { $count } помещение
+        [few] { $count } помещения
+       *[other] { $count } помещений
+    }, заселено { $inhabited }
+console-building-address = Адрес
+console-building-address-hint = Например, «ул. Навои, 5»
+console-building-about = О доме
+console-building-name = Как его называют
+console-building-floors = Этажей
+# $address (String) — дом
+console-building-archive-hint = Дом «{ $address }» исчезнет из списков. Заявки и история останутся.
+console-complex = Комплекс
+console-complex-any = Любой
+console-complex-no = Без комплекса
+console-complex-add = Добавить комплекс
+console-complex-name = Название комплекса
+console-property-note = Примечание
+console-property-note-hint = Для тех, кто сюда приходит: где ключ, где перекрыть воду.
+console-entrances = Подъезды
+console-entrances-none = Подъездов пока нет.
+# $number (Number) — подъезд
+console-entrance-number = подъезд { $number }
+# $code (String) — код двери
+console-entrance-code = код { $code }
+# $count (Number) — сколько помещений
+console-entrance-units = { $count ->
+        [one] { $count } помещение
+        [few] { $count } помещения
+       *[other] { $count } помещений
+    }
+console-entrance-new = Новый подъезд: номер
+console-entrance-door-code = Код двери
+console-sticker = Наклейка
+console-sticker-hint = QR-код на дверь подъезда: житель открывает его и сразу пишет заявку.
+console-link-no-bot = Ссылка появится, когда у организации будет бот.
+console-units = Квартиры
+console-units-search = Номер, счёт, имя или телефон
+console-units-none = Ничего не нашлось
+console-units-none-hint = Попробуйте номер квартиры, лицевой счёт, имя или телефон.
+console-unit-kind = Вид
+console-unit-kind-any = Любой
+console-unit-kind-of-new = Что это
+console-unit-kind-flat = Квартира
+console-unit-kind-commercial = Нежилое
+console-unit-kind-parking = Парковка
+console-unit-kind-storage = Кладовка
+# $address (String) — дом
+# $number (String) — квартира
+console-unit-at = { $address }, кв. { $number }
+# $kind (String) — вид
+# $number (String) — номер
+console-unit-title = { $kind } { $number }
+# $floor (Number) — этаж
+console-unit-floor-number = этаж { $floor }
+# $count (Number) — сколько ждут
+console-unit-waiting = { $count ->
+        [one] { $count } ждёт проверки
+        [few] { $count } ждут проверки
+       *[other] { $count } ждут проверки
+    }
+# $count (Number) — сколько живут
+console-unit-residents = { $count ->
+        [0] никого
+        [one] { $count } житель
+        [few] { $count } жителя
+       *[other] { $count } жителей
+    }
+console-unit-new = Новая квартира: номер
+console-unit-number = Номер
+console-unit-floor = Этаж
+console-unit-entrance = Подъезд
+console-unit-area = Площадь, м²
+console-unit-area-wrong = Напишите число, например 54,3
+console-unit-account = Лицевой счёт
+console-unit-about = О помещении
+# $number (String) — номер
+console-unit-archive-hint = Помещение { $number } исчезнет из списков. Заявки и история останутся.
+console-unit-link = Ссылка жителя
+console-unit-link-show = Показать
+console-unit-link-hint = QR-код на квитанцию или дверь: по нему житель открывает бота, и бот уже знает квартиру.
+console-unit-link-renew = Заменить ссылку
+console-unit-link-renew-hint = Прежняя ссылка и её QR-код перестанут открываться. Жители останутся.
+console-unit-link-renewed = Ссылка заменена
+console-unit-nobody = Здесь пока никого
+console-unit-nobody-hint = Внесите телефон: кто подтвердит его в боте, окажется здесь сам.
+console-residents = Жители
+console-residents-search = Имя, телефон, адрес или квартира
+console-residents-none = Никого не нашлось
+console-residents-none-hint = Измените поиск. Жителей вносят на странице квартиры.
+console-resident-new = Внести жителя
+console-resident-add = Внести
+console-resident-phone = Телефон
+console-resident-phone-hint = Кто подтвердит этот номер в боте, подтверждён сразу.
+console-resident-name = Имя
+console-resident-role = Кем живёт
+console-resident-role-any = Кем угодно
+console-resident-role-owner = собственник
+console-resident-role-family = член семьи
+console-resident-role-tenant = арендатор
+console-resident-role-unknown = роль не названа
+console-resident-state = Состояние
+console-resident-state-any = Живут сейчас
+console-resident-state-expected = ещё не в боте
+console-resident-state-pending = ждёт проверки
+console-resident-state-verified = подтверждён
+console-resident-state-declined = отказано
+console-resident-state-moved-out = выехал
+console-resident-verify = Подтвердить
+console-resident-decline = Отклонить
+console-resident-verified = Житель подтверждён
+console-resident-declined = Отказано
+console-resident-move-out = Выселить
+# $name (String) — как зовут
+console-resident-move-out-hint = { $name } больше не будет жителем этой квартиры. История останется.
+console-resident-moved-out = Записано: больше не живёт здесь

@@ -661,3 +661,118 @@ console-team-deleted = Jamoa o‘chirildi
 
 # $name (String) — jamoa nomi
 console-team-delete-hint = «{ $name }» jamoasi yo‘qoladi. Xodimlar qoladi.
+
+## Дома, квартиры, жители
+
+console-add = Qo‘shish
+console-close = Yopish
+console-archive = Arxivga olish
+console-buildings = Uylar
+console-building-add = Uy qo‘shish
+console-buildings-search = Manzil, nom yoki majmua
+console-buildings-none = Uy topilmadi
+console-buildings-none-hint = Qidiruvni o‘zgartiring yoki uy qo‘shing.
+# $count (Number) — сколько помещений
+# $inhabited (Number) — в скольких живут
+console-building-units = { $count } ta xona, { $inhabited } tasida yashashadi
+console-building-address = Manzil
+console-building-address-hint = Masalan, «Navoiy ko‘chasi, 5»
+console-building-about = Uy haqida
+console-building-name = Odamlar qanday ataydi
+console-building-floors = Qavatlar soni
+# $address (String) — дом
+console-building-archive-hint = «{ $address }» uyi ro‘yxatlardan yo‘qoladi. Arizalar va tarix qoladi.
+console-complex = Majmua
+console-complex-any = Har qanday
+console-complex-no = Majmuasiz
+console-complex-add = Majmua qo‘shish
+console-complex-name = Majmua nomi
+console-property-note = Izoh
+console-property-note-hint = Bu yerga keladiganlar uchun: kalit qayerda, suv qayerdan yopiladi.
+console-entrances = Kirish yo‘laklari
+console-entrances-none = Hozircha kirish yo‘lagi yo‘q.
+# $number (Number) — подъезд
+console-entrance-number = { $number }-kirish yo‘lagi
+# $code (String) — код двери
+console-entrance-code = kod { $code }
+# $count (Number) — сколько помещений
+console-entrance-units = { $count } ta xona
+console-entrance-new = Yangi kirish yo‘lagi: raqami
+console-entrance-door-code = Eshik kodi
+console-sticker = Stiker
+console-sticker-hint = Kirish yo‘lagi eshigi uchun QR-kod: aholi uni ochib, darrov ariza yozadi.
+console-link-no-bot = Havola tashkilotda bot paydo bo‘lganda chiqadi.
+console-units = Xonadonlar
+console-units-search = Raqam, hisob, ism yoki telefon
+console-units-none = Hech narsa topilmadi
+console-units-none-hint = Xonadon raqami, shaxsiy hisob, ism yoki telefonni kiritib ko‘ring.
+console-unit-kind = Turi
+console-unit-kind-any = Har qanday
+console-unit-kind-of-new = Bu nima
+console-unit-kind-flat = Xonadon
+console-unit-kind-commercial = Noturar joy
+console-unit-kind-parking = Avtoturargoh
+console-unit-kind-storage = Omborxona
+# $address (String) — дом
+# $number (String) — квартира
+console-unit-at = { $address }, { $number }-xonadon
+# $kind (String) — вид
+# $number (String) — номер
+console-unit-title = { $kind } { $number }
+# $floor (Number) — этаж
+console-unit-floor-number = { $floor }-qavat
+# $count (Number) — сколько ждут
+console-unit-waiting = { $count } kishi tekshiruvni kutmoqda
+# $count (Number) — сколько живут
+console-unit-residents = { $count ->
+        [0] hech kim
+       *[other] { $count } aholi
+    }
+console-unit-new = Yangi xonadon: raqami
+console-unit-number = Raqam
+console-unit-floor = Qavat
+console-unit-entrance = Kirish yo‘lagi
+console-unit-area = Maydoni, m²
+console-unit-area-wrong = Son yozing, masalan 54,3
+console-unit-account = Shaxsiy hisob
+console-unit-about = Xona haqida
+# $number (String) — номер
+console-unit-archive-hint = { $number } ro‘yxatlardan yo‘qoladi. Arizalar va tarix qoladi.
+console-unit-link = Aholi havolasi
+console-unit-link-show = Ko‘rsatish
+console-unit-link-hint = Kvitansiya yoki eshik uchun QR-kod: aholi u orqali botni ochadi va bot xonadonni biladi.
+console-unit-link-renew = Havolani almashtirish
+console-unit-link-renew-hint = Avvalgi havola va QR-kod ochilmay qoladi. Aholi o‘z joyida qoladi.
+console-unit-link-renewed = Havola almashtirildi
+console-unit-nobody = Bu yerda hozircha hech kim yo‘q
+console-unit-nobody-hint = Telefonni kiriting: uni botda tasdiqlagan odam bu yerda o‘zi paydo bo‘ladi.
+console-residents = Aholi
+console-residents-search = Ism, telefon, manzil yoki xonadon
+console-residents-none = Hech kim topilmadi
+console-residents-none-hint = Qidiruvni o‘zgartiring. Aholi xonadon sahifasida kiritiladi.
+console-resident-new = Aholini kiritish
+console-resident-add = Kiritish
+console-resident-phone = Telefon
+console-resident-phone-hint = Botda bu raqamni tasdiqlagan odam darrov tasdiqlanadi.
+console-resident-name = Ism
+console-resident-role = Kim sifatida
+console-resident-role-any = Har kim
+console-resident-role-owner = mulkdor
+console-resident-role-family = oila a’zosi
+console-resident-role-tenant = ijarachi
+console-resident-role-unknown = roli aytilmagan
+console-resident-state = Holati
+console-resident-state-any = Hozir yashaydi
+console-resident-state-expected = hali botda emas
+console-resident-state-pending = tekshiruvni kutmoqda
+console-resident-state-verified = tasdiqlangan
+console-resident-state-declined = rad etilgan
+console-resident-state-moved-out = ko‘chib ketgan
+console-resident-verify = Tasdiqlash
+console-resident-decline = Rad etish
+console-resident-verified = Aholi tasdiqlandi
+console-resident-declined = Rad etildi
+console-resident-move-out = Ko‘chib ketdi
+# $name (String) — как зовут
+console-resident-move-out-hint = { $name } endi bu xonadon aholisi bo‘lmaydi. Tarix qoladi.
+console-resident-moved-out = Yozildi: endi bu yerda yashamaydi

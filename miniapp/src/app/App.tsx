@@ -11,6 +11,10 @@ import { Invites } from '../features/invites/Invites';
 import { Handover } from '../features/members/Handover';
 import { MemberPage } from '../features/members/Member';
 import { Members } from '../features/members/Members';
+import { BuildingPage } from '../features/property/Building';
+import { Buildings } from '../features/property/Buildings';
+import { UnitPage } from '../features/property/Unit';
+import { Units } from '../features/property/UnitList';
 import { Sessions } from '../features/sessions/Sessions';
 import { useT } from '../texts/Texts';
 import { useOwnLanguage } from '../texts/useOwnLanguage';
@@ -61,6 +65,7 @@ function Pages() {
   const may = useMay();
   const tabs: Tab[] = [
     { to: '/', icon: 'home', label: t('miniapp-home') },
+    ...(may('property.read') ? [{ to: '/units', icon: 'door', label: 'console-units' } as const] : []),
     ...(may('members.read') ? [{ to: '/members', icon: 'people', label: t('console-members') } as const] : []),
     { to: '/sessions', icon: 'device', label: t('console-sessions') },
   ];
@@ -69,6 +74,10 @@ function Pages() {
       <Handover />
       <Routes>
         <Route path="/" element={<Home />} />
+        <Route path="/units" element={<Units />} />
+        <Route path="/units/:id" element={<UnitPage />} />
+        <Route path="/buildings" element={<Buildings />} />
+        <Route path="/buildings/:id" element={<BuildingPage />} />
         <Route path="/members" element={<Members />} />
         <Route path="/members/invites" element={<Invites />} />
         <Route path="/members/:id" element={<MemberPage />} />

@@ -22,6 +22,11 @@ import { Members } from '../features/members/Members';
 import { Elsewhere } from '../features/organizations/Elsewhere';
 import { NewOrganization } from '../features/organizations/NewOrganization';
 import { OrganizationPage } from '../features/organizations/Organization';
+import { BuildingPage } from '../features/property/Building';
+import { Buildings } from '../features/property/Buildings';
+import { Residents } from '../features/property/Residents';
+import { UnitPage } from '../features/property/Unit';
+import { Units } from '../features/property/UnitList';
 import { EditRole } from '../features/roles/EditRole';
 import { Matrix } from '../features/roles/Matrix';
 import { MyRights } from '../features/roles/MyRights';
@@ -89,6 +94,11 @@ export function Console() {
       {() => (
         <Shell>
           <Routes>
+            <Route path="/buildings" element={<Buildings />} />
+            <Route path="/buildings/:id" element={<BuildingPage />} />
+            <Route path="/units" element={<Units />} />
+            <Route path="/units/:id" element={<UnitPage />} />
+            <Route path="/residents" element={<Residents />} />
             <Route path="/members" element={<Members />} />
             <Route path="/members/invites" element={<Invites />} />
             <Route path="/members/:id" element={<MemberPage canLook />} />

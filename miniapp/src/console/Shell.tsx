@@ -23,6 +23,9 @@ interface Entry {
 }
 
 const ENTRIES: readonly Entry[] = [
+  { to: '/buildings', icon: 'home', label: 'console-buildings', needs: 'property.read' },
+  { to: '/units', icon: 'door', label: 'console-units', needs: 'property.read' },
+  { to: '/residents', icon: 'person', label: 'console-residents', needs: 'residents.read' },
   { to: '/members', icon: 'people', label: 'console-members', needs: 'members.read' },
   { to: '/teams', icon: 'team', label: 'console-teams', needs: 'teams.read' },
   { to: '/roles', icon: 'shield', label: 'console-roles', needs: 'roles.read' },
