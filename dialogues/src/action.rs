@@ -15,6 +15,7 @@ pub use crate::{
     invites::action::InviteTap,
     members::action::MemberTap,
     orgs::action::{City, OrgTap},
+    people::action::HomeTap,
     requests::action::{CancelReason, DeclineReason, RatingTag, ReleaseReason, RequestTap},
     sessions::action::SessionTap,
     shifts::action::ShiftTap,
@@ -99,6 +100,8 @@ pub enum Action {
     Invite(InviteTap),
     /// Something about one's own sign-ins.
     Session(SessionTap),
+    /// Something about homes.
+    Home(HomeTap),
     /// Something about shifts.
     Shift(ShiftTap),
 }
@@ -250,6 +253,10 @@ impl Action {
                 data.push('S');
                 data.push_str(&tap.encode());
             }
+            Action::Home(tap) => {
+                data.push('F');
+                data.push_str(&tap.encode());
+            }
             Action::Shift(tap) => {
                 data.push('D');
                 data.push_str(tap.encode());
@@ -305,6 +312,7 @@ impl Action {
             ('T', rest) => Action::Member(MemberTap::decode(rest)?),
             ('I', rest) => Action::Invite(InviteTap::decode(rest)?),
             ('S', rest) => Action::Session(SessionTap::decode(rest)?),
+            ('F', rest) => Action::Home(HomeTap::decode(rest)?),
             ('D', rest) => Action::Shift(ShiftTap::decode(rest)?),
             ('K', rest) => {
                 let (login, number) = rest.split_at_checked(22)?;

@@ -94,6 +94,7 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
         Action::Member(tap) => members::tap(ctx, state, tap).await,
         Action::Invite(tap) => invites::tap(ctx, state, tap).await,
         Action::Session(tap) => sessions::tap(ctx, state, tap).await,
+        Action::Home(tap) => people::tap(ctx, state, tap).await,
         Action::Shift(tap) => shifts::tap(ctx, state, tap).await,
         Action::Login { id, number } => bot_logins::answer(ctx, state, id, number).await,
         Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {

@@ -1,15 +1,19 @@
 //! Messages about a request that come by themselves.
 
-use dialogues::{Screen, alerts::notice, credentials as sign_in, lang_of, requests::notices as views};
+use dialogues::{
+    Screen, alerts::notice, credentials as sign_in, lang_of, people::notices as home_notices,
+    requests::notices as views,
+};
 use domain::{
     Error, Result, TenantTx,
     access::Actor,
     alerts, credentials,
-    ids::{AlertId, BotId, CommentId, EventId, PersonId, RequestId},
+    ids::{AlertId, BotId, CommentId, EventId, PersonId, RequestId, ResidentId},
     mails::SecurityNotice,
     notifications::{self, LinkedMessage},
     orgs::Org,
     people::Language,
+    property,
     requests::{self, Side, Status},
 };
 use i18n::Lang;
@@ -208,6 +212,50 @@ pub(super) async fn alert(app: &Shared, bot: &Running, chat_id: i64, id: AlertId
         None => present::send(app, bot, to, &screen).await?,
     };
     Ok(Sent::Alert(Alerted { alert: id, chat_id, message_id }))
+}
+
+/// Which message shows somebody who waits.
+pub(super) struct AskedIn {
+    resident: ResidentId,
+    chat_id: i64,
+    message_id: i64,
+}
+
+impl AskedIn {
+    pub(super) async fn save(&self, tx: &mut TenantTx, bot: BotId) -> Result<()> {
+        property::save_asked_message(tx, self.resident, bot, self.chat_id, self.message_id).await
+    }
+}
+
+/// Shows somebody who waits as they stand, in the message that shows them already when there is one.
+pub(super) async fn resident_asks(app: &Shared, bot: &Running, chat_id: i64, id: ResidentId) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let asked = property::asked(&mut tx, id).await?;
+    let shown = property::asked_message(&mut tx, id, bot.bot.id, chat_id).await?;
+    let reader = domain::people::known(&mut tx, chat_id).await?;
+    commit(tx).await?;
+    let screen = home_notices::asked(lang_of(reader.language), reader.person, &asked);
+    let to = Place::chat(chat_id);
+    let message_id = match shown {
+        Some(message) => present::replace(app, bot, to, message, &screen).await?,
+        None => present::send(app, bot, to, &screen).await?,
+    };
+    Ok(Sent::Asked(AskedIn { resident: id, chat_id, message_id }))
+}
+
+/// What has become of somebody's asking.
+pub(super) async fn resident_answered(
+    app: &Shared,
+    bot: &Running,
+    chat_id: i64,
+    id: ResidentId,
+) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let asked = property::asked(&mut tx, id).await?;
+    let lang = language_of(&mut tx, bot, chat_id).await?;
+    commit(tx).await?;
+    present::send(app, bot, Place::chat(chat_id), &home_notices::answered(lang, &asked.resident)).await?;
+    Ok(Sent::Plain)
 }
 
 /// What concerns somebody about the team.

@@ -46,6 +46,8 @@ pub(super) enum Sent {
     Card(cards::Shown),
     /// An alert stands in a message.
     Alert(notices::Alerted),
+    /// A message that shows somebody who waits.
+    Asked(notices::AskedIn),
     /// Messages that belong to a request.
     Linked(notices::Linked),
 }
@@ -193,6 +195,7 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
                 Sent::Plain => {}
                 Sent::Card(shown) => shown.save(&mut tx).await?,
                 Sent::Alert(alerted) => alerted.save(&mut tx, bot.bot.id).await?,
+                Sent::Asked(asked) => asked.save(&mut tx, bot.bot.id).await?,
                 Sent::Linked(linked) => linked.save(&mut tx, bot.bot.id).await?,
             }
             notifications::done(&mut tx, delivery.id).await?;
@@ -238,6 +241,10 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         }
         Delivery::Screen { telegram_id } => screens::show(app, bot, *telegram_id).await,
         Delivery::Alert { alert } => notices::alert(app, bot, delivery.chat_id, *alert).await,
+        Delivery::ResidentAsks { resident } => notices::resident_asks(app, bot, delivery.chat_id, *resident).await,
+        Delivery::ResidentAnswered { resident } => {
+            notices::resident_answered(app, bot, delivery.chat_id, *resident).await
+        }
         Delivery::TeamNews { event } => notices::team_news(app, bot, delivery.chat_id, *event).await,
         Delivery::Security { notice } => notices::security(app, bot, delivery.chat_id, *notice).await,
         Delivery::PasswordLink { person } => notices::password_link(app, bot, delivery.chat_id, *person).await,
@@ -308,6 +315,8 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::CardMoved { .. } => "card_moved",
         Delivery::Screen { .. } => "screen",
         Delivery::Alert { .. } => "alert",
+        Delivery::ResidentAsks { .. } => "resident_asks",
+        Delivery::ResidentAnswered { .. } => "resident_answered",
         Delivery::TeamNews { .. } => "team_news",
         Delivery::Security { .. } => "security",
         Delivery::PasswordLink { .. } => "password_link",

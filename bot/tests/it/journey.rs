@@ -20,6 +20,10 @@ async fn from_a_deep_link_to_five_stars_in_russian() -> Test {
     anna.waits_for("Подтвердите номер").await?;
     anna.sends_own_contact()?;
     anna.waits_for("квартира подтверждена").await?;
+    anna.taps("Собственник")?.answered().await?;
+    anna.sees("хранит ваши имя").await?;
+    anna.taps("✅ Согласен")?.answered().await?;
+    anna.waits_for("Готово!").await?;
 
     anna.says("Течёт под раковиной, пол мокрый")?;
     anna.waits_for("Сантехника → Протечка (угадано)").await?;
@@ -87,6 +91,10 @@ async fn from_a_deep_link_to_a_return_and_three_stars_in_uzbek() -> Test {
     dilnoza.waits_for("telefon raqamingizni tasdiqlang").await?;
     dilnoza.sends_own_contact()?;
     dilnoza.waits_for("xonadoningiz tasdiqlandi").await?;
+    dilnoza.taps("Mulkdor")?.answered().await?;
+    dilnoza.sees("saqlaydi").await?;
+    dilnoza.taps("✅ Roziman")?.answered().await?;
+    dilnoza.waits_for("Tayyor!").await?;
 
     dilnoza.taps("🛠 Ariza")?;
     dilnoza.waits_for("Ariza nima haqida?").await?;

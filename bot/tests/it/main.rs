@@ -21,6 +21,7 @@ mod sending;
 mod sessions;
 mod shutdown;
 mod staff_chat;
+mod verification;
 mod webhook;
 mod webhooks;
 mod wire;

@@ -27,6 +27,12 @@ test('a request goes from the deep link of a flat to five stars, and its cards c
   await anna.looks('phone');
   await anna.shares('Подтвердить номер');
   await anna.sees('Номер совпал с нашим списком');
+  await anna.sees('Кем вы здесь живёте?');
+  await anna.looks('role');
+  await anna.taps('Собственник');
+  await anna.sees('хранит ваши имя, телефон и адрес');
+  await anna.looks('consent');
+  await anna.taps('Согласен');
   await anna.page.getByTestId('reply-button').filter({ hasText: 'Мои заявки' }).waitFor();
   await anna.looks('menu');
 

@@ -38,6 +38,12 @@ test('a request is sent back and accepted in Uzbek, in a window of 360 pixels', 
   await looksUzbek(dilnoza, 'phone');
   await dilnoza.shares('Raqamni tasdiqlash');
   await dilnoza.sees('Raqam ro‘yxatimizga mos keldi');
+  await looksUzbek(dilnoza, 'role');
+  await dilnoza.taps('Mulkdor');
+  await dilnoza.sees('saqlaydi');
+  await looksUzbek(dilnoza, 'consent');
+  await dilnoza.taps('Roziman');
+  await dilnoza.sees('Tayyor!');
   await looksUzbek(dilnoza, 'menu');
 
   await dilnoza.presses('Ariza');

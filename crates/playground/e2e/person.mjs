@@ -11,11 +11,19 @@ export const GROUP = 'Баҳор · сотрудники';
 
 /** The buttons of the first meeting and the words that end it. */
 export const MOVING = {
-  ru: { yes: 'Да, я живу здесь', phone: 'Подтвердить номер', home: 'Спасибо!' },
+  ru: {
+    yes: 'Да, я живу здесь',
+    phone: 'Подтвердить номер',
+    role: 'Собственник',
+    agree: 'Согласен',
+    home: 'Готово!',
+  },
   uz: {
     yes: 'Ha, shu yerda yashayman',
     phone: 'Raqamni tasdiqlash',
-    home: 'Rahmat!',
+    role: 'Mulkdor',
+    agree: 'Roziman',
+    home: 'Tayyor!',
   },
 };
 
@@ -57,10 +65,12 @@ export class Person {
   }
 
   /** From the deep link of a flat to the main keyboard, for whom nothing of it is the point. */
-  async movesIn({ yes, phone, home } = MOVING.ru) {
+  async movesIn({ yes, phone, role, agree, home } = MOVING.ru) {
     await this.starts();
     await this.taps(yes);
     await this.shares(phone);
+    await this.taps(role);
+    await this.taps(agree);
     await this.sees(home);
   }
 

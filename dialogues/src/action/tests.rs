@@ -41,6 +41,7 @@ fn all() -> Vec<Action> {
     all.extend(MemberTap::all().into_iter().map(Action::Member));
     all.extend(InviteTap::all().into_iter().map(Action::Invite));
     all.extend(SessionTap::all().into_iter().map(Action::Session));
+    all.extend(HomeTap::all().into_iter().map(Action::Home));
     all.extend(ShiftTap::all().map(Action::Shift));
     all.extend(Lang::ALL.map(Action::Language));
     all.extend(SlotChoice::ALL.map(Action::Slot));

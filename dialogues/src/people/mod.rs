@@ -1,12 +1,14 @@
 //! The first meeting: whose flat, which phone number, which language.
 
+pub mod action;
 mod handle;
+pub mod notices;
 mod view;
 
-use domain::ids::UnitId;
+use domain::ids::{BuildingId, UnitId};
 use serde::{Deserialize, Serialize};
 
-pub(crate) use handle::{answer, choose_language, contact, said, start};
+pub(crate) use handle::{answer, choose_language, contact, said, start, tap};
 pub(crate) use view::{language_row, language_screen, view};
 
 use crate::requests::Draft;
@@ -39,4 +41,28 @@ pub enum Ask {
         /// The unit that they said is theirs.
         unit: Option<UnitId>,
     },
+    /// The flat, by the address of its building.
+    Search {
+        /// What was found.
+        #[serde(default)]
+        found: Vec<(BuildingId, String)>,
+    },
+    /// The number of the flat in a building that was found.
+    Number {
+        /// The building.
+        building: BuildingId,
+        /// Its address.
+        address: String,
+    },
+    /// As what they live there. Words begin a request all the same.
+    Role {
+        /// The unit.
+        unit: UnitId,
+        /// The building's address.
+        address: String,
+        /// The unit's number.
+        number: String,
+    },
+    /// Whether they agree. Words begin a request all the same.
+    Consent,
 }

@@ -1,11 +1,13 @@
 //! The screens of the first meeting.
 
+use domain::property::ResidentRole;
 use i18n::{Lang, t};
 
-use super::{Ask, State};
+use super::{Ask, State, action::HomeTap, notices::role_name};
 use crate::{
     Action, Screen, Text, Viewer,
     screen::{Button, Key},
+    text::shorten,
 };
 
 /// What is being asked.
@@ -41,6 +43,32 @@ pub(crate) fn view(viewer: Viewer<'_>, state: &State) -> Screen {
                 vec![Key::Text(t::people::key_later(lang))],
             ])
         }
+        Ask::Search { found } if found.is_empty() => {
+            Screen::says(t::people::search(lang)).rows(vec![vec![Button::new(t::common::cancel(lang), Action::Cancel)]])
+        }
+        Ask::Search { found } => {
+            let mut rows = vec![];
+            for (building, address) in found {
+                let label = shorten(&format!("🏠 {}", address.replace('\n', " ")), 44);
+                rows.push(vec![Button::new(label, Action::Home(HomeTap::Building(*building)))]);
+            }
+            rows.push(vec![Button::new(t::common::cancel(lang), Action::Cancel)]);
+            Screen::says(t::people::search_found(lang)).rows(rows)
+        }
+        Ask::Number { address, .. } => {
+            Screen::says(t::people::search_number(lang, &shorten(address, 200))).rows(vec![vec![
+                Button::new(t::people::another_building(lang), Action::Home(HomeTap::Search)),
+                Button::new(t::common::cancel(lang), Action::Cancel),
+            ]])
+        }
+        Ask::Role { address, number, .. } => {
+            let text =
+                Text::new().bold(&t::people::home(lang, address, number)).line().plain(&t::people::role_ask(lang));
+            let button = |role: &ResidentRole| Button::new(role_name(lang, *role), Action::Home(HomeTap::Role(*role)));
+            Screen::says(text).rows(ResidentRole::ALL.iter().map(|role| vec![button(role)]).collect())
+        }
+        Ask::Consent => Screen::says(t::people::consent(lang, &viewer.org.name))
+            .rows(vec![vec![Button::success(t::people::consent_give(lang), Action::Home(HomeTap::Agree))]]),
     }
 }
 

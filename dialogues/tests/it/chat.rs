@@ -74,6 +74,12 @@ impl<'a> Chat<'a> {
         self.acts(&format!("/start f_<кв. {number}>"), input).await
     }
 
+    /// Opens any other deep link. Its token is not for the transcript.
+    pub async fn sends_start(&mut self, what: &str, start: &str) -> anyhow::Result<()> {
+        let input = Input::message(Said { words: format!("/start {start}"), ..Said::default() });
+        self.acts(&format!("/start {what}"), input).await
+    }
+
     /// Opens the deep link of an invite. Its token is not for the transcript.
     pub async fn opens_invite(&mut self, start: &str) -> anyhow::Result<()> {
         let input = Input::message(Said { words: format!("/start {start}"), ..Said::default() });

@@ -11,7 +11,7 @@ use domain::{
     OrgId,
     access::Role,
     categories::{Categories, Category, Names, PlaceKind, Priority, Terms},
-    ids::{CategoryId, CommentId, InviteId, MemberId, OfferId, PersonId, RequestId, UnitId},
+    ids::{BuildingId, CategoryId, CommentId, InviteId, MemberId, OfferId, PersonId, RequestId, UnitId},
     members::{News, Offer},
     orgs::{Branding, Industry, Org, WorkingHours},
     people::{Home, Identity, Language},
@@ -120,6 +120,11 @@ pub fn states(words: &str) -> Vec<State> {
             Ask::LivesHere { unit, address: fill(words, 200), number: fill(words, 20) },
             Ask::Phone { unit: Some(unit) },
             Ask::Phone { unit: None },
+            Ask::Search { found: vec![] },
+            Ask::Search { found: vec![(BuildingId(Uuid::max()), fill(words, 200)); 8] },
+            Ask::Number { building: BuildingId(Uuid::max()), address: fill(words, 200) },
+            Ask::Role { unit, address: fill(words, 200), number: fill(words, 20) },
+            Ask::Consent,
         ] {
             add(State::People(people::State { ask, draft: kept.clone() }));
         }
@@ -170,6 +175,10 @@ pub fn name(state: &State) -> &'static str {
         State::Menu { draft: Some(_) } => "menu_with_draft",
         State::People(people::State { ask: Ask::LivesHere { .. }, .. }) => "lives_here",
         State::People(people::State { ask: Ask::Phone { .. }, .. }) => "phone",
+        State::People(people::State { ask: Ask::Search { .. }, .. }) => "home_search",
+        State::People(people::State { ask: Ask::Number { .. }, .. }) => "home_number",
+        State::People(people::State { ask: Ask::Role { .. }, .. }) => "home_role",
+        State::People(people::State { ask: Ask::Consent, .. }) => "home_consent",
         State::Requests(requests::State::Category(_)) => "category",
         State::Requests(requests::State::Problem(_)) => "problem",
         State::Requests(requests::State::Place(_)) => "place",
@@ -193,10 +202,14 @@ pub fn name(state: &State) -> &'static str {
 }
 
 /// Every name that [`name`] gives.
-pub const NAMES: [&str; 21] = [
+pub const NAMES: [&str; 25] = [
     "alike",
     "category",
     "describe",
+    "home_consent",
+    "home_number",
+    "home_role",
+    "home_search",
     "invited",
     "lives_here",
     "menu",

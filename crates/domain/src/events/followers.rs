@@ -61,6 +61,9 @@ impl Event {
             }
             AbsenceNoted { deputy, .. } | AbsenceEnded { deputy, .. } => deputy.is_some() && actor.person() != *deputy,
             EmailConfirmed { replaced, .. } => *replaced,
+            ResidentVerified { resident, .. } | ResidentDeclined { resident, .. } => resident.is_some(),
+            ResidentJoined { verified, .. } => !verified,
+            ResidentRoleChosen { waits, .. } => *waits,
             // The owners are told of a new equal, unless the platform itself made them one.
             MemberAdded { role, .. } => matches!(role, Role::Owner | Role::Admin) && *actor != Actor::System,
             CategoryCreated { .. }
@@ -115,17 +118,13 @@ impl Event {
             | PersonUnreachable
             | ResidentListed { .. }
             | ResidentUnlisted { .. }
-            | ResidentRoleChosen { .. }
             | ResidentEdited { .. }
-            | ResidentVerified { .. }
-            | ResidentDeclined { .. }
             | ResidentMovedOut { .. }
             | ConsentGiven { .. }
             | PropertyAdded { .. }
             | PropertyEdited { .. }
             | PropertyArchived { .. }
-            | PropertyLinkRenewed { .. }
-            | ResidentJoined { .. } => false,
+            | PropertyLinkRenewed { .. } => false,
         }
     }
 }

@@ -346,10 +346,14 @@ pub enum Event {
         person: PersonId,
         unit: UnitId,
         role: Option<ResidentRole>,
+        #[serde(default)]
+        resident: Option<ResidentId>,
     },
     ResidentDeclined {
         person: PersonId,
         unit: UnitId,
+        #[serde(default)]
+        resident: Option<ResidentId>,
     },
     ResidentMovedOut {
         person: PersonId,

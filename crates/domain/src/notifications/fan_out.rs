@@ -11,8 +11,9 @@ use crate::{
     access::Actor,
     alerts,
     events::{self, Event, SignInFailure},
-    ids::{BotId, EventId, PersonId, RequestId},
+    ids::{BotId, EventId, PersonId, RequestId, ResidentId},
     mails::{self, Letter, SecurityNotice},
+    property::{self, ResidentState, asking},
     requests::{self, Side},
 };
 
@@ -174,6 +175,17 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             mails::write_to(tx, *person, &Letter::PasswordLink).await?;
             Ok(())
         }
+        Event::ResidentJoined { person, unit, verified: false } => match asking::last_stay(tx, *person, *unit).await? {
+            Some(resident) => show_waiting(tx, resident, true).await,
+            None => Ok(()),
+        },
+        Event::ResidentRoleChosen { resident, waits: true, .. } => show_waiting(tx, *resident, false).await,
+        Event::ResidentVerified { person, resident: Some(resident), .. }
+        | Event::ResidentDeclined { person, resident: Some(resident), .. } => {
+            refresh_waiting(tx, *resident).await?;
+            write_to(tx, *person, &Delivery::ResidentAnswered { resident: *resident }).await?;
+            Ok(())
+        }
         Event::CategoryCreated { .. }
         | Event::CategoryEdited { .. }
         | Event::OrgCreated
@@ -230,18 +242,44 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::PersonUnreachable
         | Event::ResidentListed { .. }
         | Event::ResidentUnlisted { .. }
-        | Event::ResidentRoleChosen { .. }
         | Event::ResidentEdited { .. }
-        | Event::ResidentVerified { .. }
-        | Event::ResidentDeclined { .. }
         | Event::ResidentMovedOut { .. }
         | Event::ConsentGiven { .. }
         | Event::PropertyAdded { .. }
         | Event::PropertyEdited { .. }
         | Event::PropertyArchived { .. }
         | Event::PropertyLinkRenewed { .. }
-        | Event::ResidentJoined { .. } => Ok(()),
+        | Event::ResidentVerified { resident: None, .. }
+        | Event::ResidentDeclined { resident: None, .. }
+        | Event::ResidentRoleChosen { waits: false, .. }
+        | Event::ResidentJoined { verified: true, .. } => Ok(()),
     }
+}
+
+/// Shows somebody who waits to those who may answer: the staff, when they come; the owners, when they say as what.
+async fn show_waiting(tx: &mut TenantTx, resident: ResidentId, staff: bool) -> Result<()> {
+    let asked = property::asked(tx, resident).await?;
+    if asked.resident.state != ResidentState::Pending {
+        return Ok(());
+    }
+    let whom = if staff {
+        asking::staff(tx, &asked.resident).await?
+    } else {
+        refresh_waiting(tx, resident).await?;
+        asking::owners(tx, &asked.resident).await?
+    };
+    for person in whom {
+        write_to(tx, person, &Delivery::ResidentAsks { resident }).await?;
+    }
+    Ok(())
+}
+
+/// The messages that show somebody who waits say how they stand now.
+async fn refresh_waiting(tx: &mut TenantTx, resident: ResidentId) -> Result<()> {
+    for (bot, chat_id) in asking::messages(tx, resident).await? {
+        store::enqueue(tx, bot, chat_id, Class::Alert, &Delivery::ResidentAsks { resident }, Duration::ZERO).await?;
+    }
+    Ok(())
 }
 
 /// Tells the owners what looks suspicious about an event.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     OrgId,
-    ids::{AlertId, BotId, CardId, CommentId, DeliveryId, EventId, PersonId, RequestId},
+    ids::{AlertId, BotId, CardId, CommentId, DeliveryId, EventId, PersonId, RequestId, ResidentId},
     mails::SecurityNotice,
     people::Language,
     requests::Side,
@@ -76,6 +76,17 @@ pub enum Delivery {
     Alert {
         /// Which.
         alert: AlertId,
+    },
+    /// Show somebody who waits to whoever may answer, as they stand: a new message, or a change of the one that shows
+    /// them.
+    ResidentAsks {
+        /// Which stay.
+        resident: ResidentId,
+    },
+    /// Tell somebody who waited what has become of it.
+    ResidentAnswered {
+        /// Which stay.
+        resident: ResidentId,
     },
     /// Tell a person what concerns them about the team: `domain::members::news`.
     TeamNews {

@@ -33,6 +33,12 @@ pub async fn find_unit(tx: &mut TenantTx, building: BuildingId, number: &str) ->
     store::by_number(tx, building, number.trim()).await?.ok_or(Error::Refused("unit_unknown"))
 }
 
+/// The buildings whose address or name has all of these words, at most eight: for somebody who looks for their flat.
+pub async fn find_buildings(tx: &mut TenantTx, words: &str) -> Result<Vec<(BuildingId, String)>> {
+    let words = super::search::words(Some(words));
+    if words.is_empty() { Ok(vec![]) } else { store::find_buildings(tx, &words).await }
+}
+
 /// The person says that they live there. Verified when their confirmed phone is in the register for this unit;
 /// returns whether it is. Who was told no within a week is told so again: [`Error::Refused`] `resident_declined`.
 pub async fn move_in(tx: &mut TenantTx, person: PersonId, unit: UnitId) -> Result<bool> {

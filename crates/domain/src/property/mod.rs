@@ -3,6 +3,7 @@
 //! A noun a file, each with its verbs. Staff reach as far as their right does: all buildings, or those of their filter.
 //! A resident reaches their own homes: `homes.rs`.
 
+pub(crate) mod asking;
 mod buildings;
 mod complexes;
 mod entrances;
@@ -15,6 +16,7 @@ mod search;
 mod store;
 mod units;
 
+pub use asking::{Asked, asked, asked_message, save_asked_message};
 pub use buildings::{
     Building, BuildingFacts, BuildingsWanted, add_building, archive_building, building, edit_building, list_buildings,
 };
@@ -23,7 +25,9 @@ pub use entrances::{
     Entrance, EntranceFacts, STICKER_PREFIX, Sticker, add_entrance, archive_entrance, edit_entrance, entrance,
     list_entrances, renew_sticker, sticker,
 };
-pub use homes::{Invitation, choose_role, find_unit, homes, housemates, invitation, move_in, settle_by_phone};
+pub use homes::{
+    Invitation, choose_role, find_buildings, find_unit, homes, housemates, invitation, move_in, settle_by_phone,
+};
 pub use model::{PAGE_MAX, Point, ResidentRole, ResidentState, RiserKind, Thing, UnitKind};
 pub use residents::{
     NewResident, Resident, ResidentEdit, ResidentsWanted, add_resident, decline_resident, edit_resident,

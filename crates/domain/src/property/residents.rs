@@ -138,7 +138,7 @@ pub async fn add_resident(tx: &mut TenantTx, actor: &Actor, new: &NewResident<'_
     if let Some(person) = new.person {
         people::name(tx, person).await?; // somebody of this org
         let id = store::insert(tx, person, unit.id, new.role, actor.behind()).await?;
-        let verified = Event::ResidentVerified { person, unit: unit.id, role: new.role };
+        let verified = Event::ResidentVerified { person, unit: unit.id, role: new.role, resident: Some(id) };
         events::record(tx, actor, &verified).await?;
         return find(tx, id).await;
     }
@@ -228,7 +228,7 @@ pub async fn edit_resident(
 pub async fn verify_resident(tx: &mut TenantTx, actor: &Actor, id: ResidentId) -> Result<Resident> {
     let (old, person) = decide(tx, actor, id).await?;
     store::set_state(tx, id, ResidentState::Verified, actor.behind()).await?;
-    let verified = Event::ResidentVerified { person, unit: old.unit, role: old.role };
+    let verified = Event::ResidentVerified { person, unit: old.unit, role: old.role, resident: Some(id) };
     events::record(tx, actor, &verified).await?;
     find(tx, id).await
 }
@@ -237,7 +237,7 @@ pub async fn verify_resident(tx: &mut TenantTx, actor: &Actor, id: ResidentId) -
 pub async fn decline_resident(tx: &mut TenantTx, actor: &Actor, id: ResidentId) -> Result<Resident> {
     let (old, person) = decide(tx, actor, id).await?;
     store::set_state(tx, id, ResidentState::Declined, actor.behind()).await?;
-    events::record(tx, actor, &Event::ResidentDeclined { person, unit: old.unit }).await?;
+    events::record(tx, actor, &Event::ResidentDeclined { person, unit: old.unit, resident: Some(id) }).await?;
     find(tx, id).await
 }
 

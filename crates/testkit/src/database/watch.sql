@@ -42,7 +42,7 @@ begin
       and c.relname not in (
         -- what follows from events, or goes with what has one
         'event_chains', 'event_seals', 'events_unsealed', 'told_events', 'outbox', 'cards', 'message_links',
-        'webhook_deliveries', 'alerts', 'alert_messages', 'attachments',
+        'webhook_deliveries', 'alerts', 'alert_messages', 'resident_messages', 'attachments',
         -- how often something was done, and numbers to give out
         'applied_updates', 'idempotency_keys', 'counters'
       )

@@ -19,6 +19,8 @@ async fn journey(lang: Lang) -> anyhow::Result<String> {
     chat.taps(lang.native_name()).await?;
     chat.taps(&t::people::yes_i_live_here(lang)).await?;
     chat.shares(PHONES[2], true).await?;
+    chat.taps(&t::people::role_owner(lang)).await?;
+    chat.taps(&t::people::consent_give(lang)).await?;
     chat.says(&t::menu::key_new(lang)).await?;
     chat.taps("🚿").await?;
     chat.taps("💧").await?;

@@ -4,7 +4,11 @@ use dialogues::{
     State,
     requests::{Draft, State as Asked},
 };
-use domain::{people::Language, requests::AttachmentKind};
+use domain::{
+    people::{self, Language},
+    property,
+    requests::AttachmentKind,
+};
 use testkit::fixtures::{self, PHONES};
 
 use super::NEWCOMER;
@@ -19,6 +23,8 @@ async fn by_the_link_of_a_flat() -> anyhow::Result<()> {
     chat.shares("998935556677", false).await?;
     chat.shares("12", true).await?;
     chat.shares(PHONES[2], true).await?;
+    chat.taps("Собственник").await?;
+    chat.taps("Согласен").await?;
     chat.follows_link("56", &office.units[2].invite).await?;
     chat.follows_link("12", &office.units[0].invite).await?;
     chat.taps("живу здесь").await?;
@@ -39,8 +45,6 @@ async fn without_a_link() -> anyhow::Result<()> {
     chat.says("/start").await?;
     chat.follows_link("78", &office.units[3].invite).await?;
     chat.taps("здесь не живу").await?;
-    chat.follows_link("78", &office.units[3].invite).await?;
-    chat.taps("Другая квартира").await?;
     insta::assert_snapshot!(chat.transcript);
     Ok(())
 }
@@ -90,6 +94,65 @@ async fn another_language_in_the_middle() -> anyhow::Result<()> {
     chat.says("/menu").await?;
     chat.says("☰ Yana").await?;
     chat.taps("English").await?;
+    insta::assert_snapshot!(chat.transcript);
+    Ok(())
+}
+
+/// D-1, entry C: a code that leads nowhere is explained, and the flat is found by its address.
+#[tokio::test]
+async fn by_the_address_when_the_link_is_over() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let mut chat = Chat::open(&database, &office, NEWCOMER, "Дильноза", Language::Ru).await?;
+    chat.follows_link("которой нет", "over").await?;
+    chat.says("Луна").await?;
+    chat.says("баҳор").await?;
+    chat.taps("ЖК Баҳор").await?;
+    chat.says("999").await?;
+    chat.says("78").await?;
+    chat.taps("Другая квартира").await?;
+    chat.says("дом 1").await?;
+    chat.taps("ЖК Баҳор").await?;
+    chat.says("78").await?;
+    chat.taps("живу здесь").await?;
+    chat.shares("998935556677", true).await?;
+    chat.taps("Арендатор").await?;
+    chat.taps("Согласен").await?;
+    chat.says("/start").await?;
+    insta::assert_snapshot!(chat.transcript);
+    Ok(())
+}
+
+/// Nobody learns whose number it was; the dispatcher decides.
+#[tokio::test]
+async fn a_number_that_somebody_else_confirmed_verifies_nobody() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let mut chat = Chat::open(&database, &office, NEWCOMER, "Дильноза", Language::Ru).await?;
+    chat.follows_link("12", &office.units[0].invite).await?;
+    chat.taps("живу здесь").await?;
+    chat.shares(PHONES[0], true).await?; // Anna's
+    insta::assert_snapshot!(chat.transcript);
+    let homes = database.tenant(office.org, async |tx| people::known(tx, NEWCOMER).await).await?.homes;
+    assert_eq!(homes.iter().map(|home| home.verified).collect::<Vec<_>>(), [false]);
+    let (agreed,): (i64,) =
+        sqlx::query_as("select count(*) from consents").fetch_one(&mut database.superuser().await?).await?;
+    assert_eq!(agreed, 0);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_sticker_begins_a_request() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let owner = &office.owner.actor;
+    let sticker = database
+        .tenant(office.org, async |tx| {
+            let building = property::unit(tx, owner, office.units[0].unit).await?.building;
+            Ok(property::list_entrances(tx, owner, building).await?.remove(0).sticker)
+        })
+        .await?;
+    let anna = office.residents[0].telegram_id();
+    let mut chat = Chat::open(&database, &office, anna, "", Language::Ru).await?;
+    chat.sends_start("e_<наклейка>", &format!("e_{sticker}")).await?;
+    chat.sends_start("e_<старая наклейка>", "e_over").await?;
     insta::assert_snapshot!(chat.transcript);
     Ok(())
 }

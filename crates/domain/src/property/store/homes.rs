@@ -39,6 +39,21 @@ pub(in super::super) async fn by_number(
     Ok(found)
 }
 
+/// By address, at most eight.
+pub(in super::super) async fn find_buildings(tx: &mut TenantTx, words: &[String]) -> Result<Vec<(BuildingId, String)>> {
+    let rows = sqlx::query!(
+        r#"select id as "id: BuildingId", address from buildings
+           where org_id = $1 and archived_at is null
+             and not exists (select from unnest($2::text[]) word where strpos(lower(concat_ws(' ', address, name)), word) = 0)
+           order by address, id limit 8"#,
+        tx.org().0,
+        words,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.address)).collect())
+}
+
 /// How a person stands with a unit.
 pub(in super::super) struct Standing {
     /// Whether they are verified; none when they do not live there.
@@ -57,7 +72,7 @@ pub(in super::super) async fn standing(tx: &mut TenantTx, person: PersonId, unit
                    where org_id = $1 and unit_id = $2 and person_id = $3 and ended_at is null) as now,
                   exists (select from residents where org_id = $1 and unit_id = $2 and person_id = $3
                           and state = 'declined' and ended_at > $4) as "declined_lately!",
-                  exists (select from unit_contacts c join people p on p.org_id = c.org_id and p.phone = c.phone
+                  exists (select from unit_contacts c join people p on p.org_id = c.org_id and p.phone = c.phone and not p.phone_shared
                           where c.org_id = $1 and c.unit_id = $2 and p.id = $3) as "expected!""#,
         tx.org().0,
         unit.0,
@@ -78,7 +93,8 @@ pub(in super::super) async fn settle(tx: &mut TenantTx, person: PersonId, unit: 
            select u.org_id, $5, u.id, p.id, c.role, case when c.id is null then 'pending' else 'verified' end, $4,
                   case when c.id is not null then $4::timestamptz end, $4
            from units u join people p on p.org_id = u.org_id and p.id = $3
-           left join unit_contacts c on c.org_id = u.org_id and c.unit_id = u.id and c.phone = p.phone
+           left join unit_contacts c
+             on c.org_id = u.org_id and c.unit_id = u.id and c.phone = p.phone and not p.phone_shared
            where u.org_id = $1 and u.id = $2 and u.archived_at is null
            on conflict (org_id, unit_id, person_id) where ended_at is null do update
              set role = coalesce(excluded.role, residents.role),
@@ -125,7 +141,7 @@ pub(in super::super) async fn settle_by_phone(
            select c.org_id, known.id, c.unit_id, p.id, c.role, 'verified', $4, $4, $4
            from unnest($5::uuid[], $6::uuid[]) as known (unit_id, id)
            join unit_contacts c on c.org_id = $1 and c.unit_id = known.unit_id and c.phone = $3
-           join people p on p.org_id = c.org_id and p.id = $2
+           join people p on p.org_id = c.org_id and p.id = $2 and not p.phone_shared
            on conflict (org_id, unit_id, person_id) where ended_at is null do update
              set role = coalesce(residents.role, excluded.role), state = 'verified',
                  state_at = case when residents.state = 'verified' then residents.state_at else excluded.state_at end,

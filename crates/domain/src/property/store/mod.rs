@@ -1,5 +1,6 @@
 //! SQL of the register, a noun a file.
 
+pub(super) mod asking;
 pub(super) mod buildings;
 pub(super) mod complexes;
 pub(super) mod entrances;

@@ -45,6 +45,7 @@ pub(super) async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow
         let new = NewResident { unit, person: None, phone: None, name: Some(&name), role: None };
         let expected = property::add_resident(tx, owner, &new).await?.id;
         people::give_consent(tx, office.residents[0].id(), "1").await?;
+        property::save_asked_message(tx, resident, office.bot.id, office.owner.telegram_id(), 9).await?;
         let sticker = entrance.sticker;
         Ok(Register { complex, building, entrance: entrance.id, sticker, riser, unit, resident, expected })
     });
@@ -194,6 +195,13 @@ async fn residents(
     tried!("property::choose_role", |tx| property::choose_role(tx, stranger, theirs.unit, role));
     tried!("property::homes", |tx| property::homes(tx, &b.residents[0].actor));
     tried!("property::housemates", |tx| property::housemates(tx, &b.residents[0].actor, theirs.unit));
+    tried!("property::find_buildings", |tx| async {
+        Ok(property::find_buildings(tx, &b.building).await?.iter().any(|(id, _)| *id == theirs.building))
+    });
+    tried!("property::asked", |tx| property::asked(tx, theirs.resident));
+    let (bot, chat) = (b.bot.id, b.owner.telegram_id());
+    tried!("property::asked_message", |tx| property::asked_message(tx, theirs.resident, bot, chat));
+    tried!("property::save_asked_message", |tx| property::save_asked_message(tx, theirs.resident, bot, chat, 1));
     tried!("people::give_consent", |tx| people::give_consent(tx, stranger, "1"));
     tried!("people::has_consented", |tx| people::has_consented(tx, stranger, "1"));
     Ok(())
