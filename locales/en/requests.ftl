@@ -103,7 +103,7 @@ requests-file-anyway = File anyway
 # $number (Number) — номер
 requests-joined = You have joined request No. { $number }. Its card is below ↓
 requests-status-assigned = assigned
-requests-status-accepted = accepted
+requests-status-accepted = taken
 requests-status-on-the-way = on the way
 requests-status-paused = paused
 requests-status-declined = declined

@@ -103,7 +103,7 @@ requests-file-anyway = Baribir yaratish
 # $number (Number) — номер
 requests-joined = Siz qo‘shnilar bilan birgasiz: №{ $number }-ariza. Karta pastda ↓
 requests-status-assigned = tayinlandi
-requests-status-accepted = qabul qilindi
+requests-status-accepted = ishga olindi
 requests-status-on-the-way = yo‘lda
 requests-status-paused = to‘xtatib turildi
 requests-status-declined = rad etildi

@@ -37,13 +37,26 @@ test('a request goes from the deep link of a flat to five stars, and its cards c
   await anna.looks('menu');
 
   await anna.says('Батарея в детской холодная, а стояк горячий.');
+  await anna.sees('Отопление (угадано)');
+  await anna.looks('guess');
+  await anna.taps('Что');
   await anna.sees('О чём заявка?');
   await anna.looks('category');
   await anna.taps('Отопление');
+  await anna.sees('что именно?');
+  await anna.looks('problem');
+  await anna.taps('Холодная батарея');
+  await anna.sees('Отопление → Холодная батарея');
+  await anna.taps('Где');
   await anna.sees('Где это?');
   await anna.looks('place');
   await anna.taps('Баҳор, 5, кв. 42');
   await anna.sees('Проверьте и отправьте');
+  await anna.taps('Когда');
+  await anna.sees('Когда вам удобно?');
+  await anna.looks('slot');
+  await anna.taps('Завтра 18–21');
+  await anna.sees('18:00–21:00');
   await anna.looks('review');
   await anna.taps('Отправить');
   const card = await anna.keeps('№5 · Отопление');
@@ -57,8 +70,8 @@ test('a request goes from the deep link of a flat to five stars, and its cards c
   await bobur.looks('topic');
   await bobur.taps('Беру', staffCard);
   await bobur.toasted('Заявка №5 ваша');
-  await bobur.shows(staffCard, 'в работе');
-  await anna.shows(card, 'в работе');
+  await bobur.shows(staffCard, 'взята в работу');
+  await anna.shows(card, 'взята в работу');
   await anna.shows(card, 'Бобур Тошматов');
   await anna.looks('taken');
   await bobur.looks('taken');
@@ -81,6 +94,12 @@ test('a request goes from the deep link of a flat to five stars, and its cards c
   await bobur.replies(answer, 'Хорошо, буду в половине седьмого.');
   await anna.sees('буду в половине седьмого');
 
+  await bobur.taps('Выезжаю', staffCard);
+  await anna.sees('уже едет к вам');
+  await anna.shows(card, 'в пути');
+  await anna.looks('on-the-way');
+  await bobur.taps('Я на месте', staffCard);
+  await anna.shows(card, 'в работе');
   await bobur.taps('Готово', staffCard);
   await bobur.shows(staffCard, 'готово');
   await anna.shows(card, 'готово, ждёт вашего слова');
@@ -97,7 +116,7 @@ test('a request goes from the deep link of a flat to five stars, and its cards c
   await bobur.shows(staffCard, '★★★★★');
   await anna.looks('closed');
   await bobur.looks('closed');
-  assert.equal(await card.getByTestId('inline-button').count(), 0, 'a closed card has no buttons');
+  await anna.shows(card, 'Открыть снова можно до');
   assert.equal(await staffCard.getByTestId('inline-button').count(), 0, 'a closed card has no buttons');
   await anna.opens(BOT);
 });

@@ -50,6 +50,9 @@ test('a request is sent back and accepted in Uzbek, in a window of 360 pixels', 
   await dilnoza.sees('Ariza nima haqida?');
   await looksUzbek(dilnoza, 'category');
   await dilnoza.taps('Elektr');
+  await dilnoza.sees('aynan nima?');
+  await looksUzbek(dilnoza, 'problem');
+  await dilnoza.taps('Yoritish');
   await dilnoza.sees('Bu qayerda?');
   await looksUzbek(dilnoza, 'place');
   await dilnoza.taps('Yo‘lak');
@@ -67,7 +70,7 @@ test('a request is sent back and accepted in Uzbek, in a window of 360 pixels', 
   const staffCard = await akmal.keeps('№5 ·');
   await akmal.looks('topic');
   await akmal.taps('Беру', staffCard);
-  await dilnoza.shows(card, 'bajarilmoqda');
+  await dilnoza.shows(card, 'ishga olindi');
   await dilnoza.shows(card, 'Акмаль Рахимов');
   await looksUzbek(dilnoza, 'taken');
   await akmal.replies(staffCard, 'Сейчас всё проверю.');
@@ -89,7 +92,7 @@ test('a request is sent back and accepted in Uzbek, in a window of 360 pixels', 
   await dilnoza.sees('Xodimlarga yetkazdim');
 
   await akmal.taps('Беру', staffCard);
-  await dilnoza.shows(card, 'bajarilmoqda');
+  await dilnoza.shows(card, 'ishga olindi');
   await akmal.taps('Готово', staffCard);
   await dilnoza.shows(card, 'tayyor');
   await dilnoza.taps('Qabul qilish', card);

@@ -43,15 +43,13 @@ try {
     [{ name: 'radiator.jpg', mimeType: 'image/jpeg', buffer: photo }],
     'Батарея холодная, а стояк горячий.',
   );
-  await anna.taps('Отопление');
-  await anna.sees('Где это?');
-  await anna.taps('Баҳор, 5, кв. 42');
+  await anna.sees('Отопление (угадано)');
   await anna.taps('Отправить');
   const card = await anna.keeps('№5 · Отопление');
   await bobur.opensTopic('№5');
   const staffCard = await bobur.keeps('№5 · Отопление');
   await bobur.taps('Беру', staffCard);
-  await anna.shows(card, 'в работе');
+  await anna.shows(card, 'взята в работу');
   await anna.sees('Бобур Тошматов.');
 
   // Without what floats for a moment, and with the pointer out of the way.

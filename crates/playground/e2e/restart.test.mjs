@@ -26,18 +26,15 @@ test('after a SIGKILL the chats, the requests and a half-written one are there a
   await bobur.opens(GROUP);
   await anna.movesIn();
   await anna.says('Кран на кухне капает.');
-  await anna.sees('О чём заявка?');
-  await anna.taps('Сантехника');
-  await anna.sees('Где это?');
-  await anna.taps('Двор');
+  await anna.sees('Проверьте и отправьте');
   await anna.taps('Отправить');
   const card = await anna.keeps('№5 · Сантехника');
   await bobur.opensTopic('№5');
   const staffCard = await bobur.keeps('№5 · Сантехника');
-  await anna.says('И ещё: не горит лампа у лифта.');
+  await anna.says('И ещё: загляните к соседям.');
   await anna.sees('О чём заявка?');
   const before = await anna.heard();
-  await play.demo.kept('📝 И ещё: не горит лампа у лифта.');
+  await play.demo.kept('📝 И ещё: загляните к соседям.');
 
   await play.demo.stop('SIGKILL');
   await anna.page.getByText('Соединение потеряно').waitFor();
@@ -50,19 +47,19 @@ test('after a SIGKILL the chats, the requests and a half-written one are there a
 
   await bobur.page.getByText('Соединение потеряно').waitFor({ state: 'hidden' });
   await bobur.taps('Беру', staffCard);
-  await bobur.shows(staffCard, 'в работе');
-  await anna.shows(card, 'в работе');
-  await anna.taps('Электрика');
+  await bobur.shows(staffCard, 'взята в работу');
+  await anna.shows(card, 'взята в работу');
+  await anna.taps('Уборка');
   await anna.sees('Где это?');
   await anna.looks('again');
   await anna.taps('Подъезд');
   await anna.taps('Отправить');
-  await anna.keeps('№6 · Электрика');
+  await anna.keeps('№6 · Уборка');
   await bobur.page.getByTestId('topic').filter({ hasText: '№6' }).waitFor();
 
   const fresh = await play.enters('anna', { tag: 'anna-fresh' });
   await fresh.opens(BOT);
-  await fresh.shows(await fresh.keeps('№5 · Сантехника'), 'в работе');
+  await fresh.shows(await fresh.keeps('№5 · Сантехника'), 'взята в работу');
   await fresh.looks('fresh');
 });
 

@@ -10,7 +10,7 @@ const play = stage();
 test('the question goes on in another language, and the keyboard follows', async () => {
   const anna = await play.enters('anna', { link: true });
   await anna.movesIn();
-  await anna.says('В подъезде нет света.');
+  await anna.says('Соседи сверху шумят.');
   await anna.sees('О чём заявка?');
   await anna.says('/language');
   await anna.sees('Выберите язык');
@@ -19,6 +19,8 @@ test('the question goes on in another language, and the keyboard follows', async
   await anna.sees('What is it about?');
   await anna.looks('english');
   await anna.taps('Electricity');
+  await anna.sees('what exactly?');
+  await anna.taps('Lighting');
   await anna.sees('Where is it?');
   await anna.looks('english-place');
 
@@ -30,7 +32,7 @@ test('the question goes on in another language, and the keyboard follows', async
   await anna.looks('english-cancelled');
   await anna.taps('Bring the draft back');
   await anna.sees('Where is it?');
-  await anna.sees('В подъезде нет света.');
+  await anna.sees('Соседи сверху шумят.');
   await anna.taps('Entrance');
   await anna.sees('Check it and send.');
   await anna.looks('english-review');
@@ -53,7 +55,7 @@ test('the question goes on in another language, and the keyboard follows', async
   await anna.presses('My requests');
   await anna.sees('Tap one to see its card.');
   await anna.looks('english-my');
-  await anna.taps('В подъезде нет света.');
+  await anna.taps('Соседи сверху шумят.');
   await anna.toasted('Card №5 is below');
   await anna.looks('english-shown');
 });

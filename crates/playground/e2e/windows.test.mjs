@@ -23,10 +23,10 @@ test('five windows follow one request without a reload', async () => {
   await akmal.opens(GROUP);
 
   await anna.says('Лифт остановился между этажами.');
-  await pocket.sees('О чём заявка?');
-  await pocket.taps('Лифт');
-  await anna.sees('Где это?');
-  await anna.taps('Подъезд');
+  await pocket.sees('Лифт (угадано)');
+  await pocket.taps('Когда');
+  await anna.sees('Когда вам удобно?');
+  await anna.taps('В любое время');
   await pocket.sees('Проверьте и отправьте');
   await pocket.looks('review');
   await pocket.taps('Отправить');
@@ -45,8 +45,8 @@ test('five windows follow one request without a reload', async () => {
   await Promise.all([first, second].map((shown, at) => [bobur, akmal][at].button('Готово', shown)));
   const told = await Promise.all([bobur, akmal].map(takes));
   assert.deepEqual(told.sort(), ['late', 'took'], 'two take it at once, one has it');
-  await anna.shows(card, 'в работе');
-  await pocket.shows(pocketCard, 'в работе');
+  await anna.shows(card, 'взята в работу');
+  await pocket.shows(pocketCard, 'взята в работу');
   await bobur.looks('taken');
   await akmal.looks('taken');
 

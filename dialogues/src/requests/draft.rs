@@ -91,8 +91,10 @@ impl Draft {
 
     /// Answers by itself what the words and the register say: what it is about, and where, when there is one answer.
     pub(crate) fn guess(&mut self, categories: &Categories, homes: &[Home]) {
+        let spoken = spoken_place(&self.words);
         if (self.about.is_none() || self.is_guess)
-            && let Some(guess) = categories.guess(&self.words).filter(|guess| guess.is_sure)
+            && let Some(guess) = categories.guess(&self.words, spoken.and_then(|place| place.kind()))
+            && guess.is_sure
         {
             (self.about, self.is_guess) = (Some(guess.category), true);
         }
@@ -101,7 +103,7 @@ impl Draft {
             self.place = None;
         }
         if self.place.is_none() {
-            self.place = spoken_place(&self.words).filter(|place| fits(*place, &category.places));
+            self.place = spoken.filter(|place| fits(*place, &category.places));
         }
         if self.place.is_none() {
             self.place = match (category.places.as_slice(), homes) {

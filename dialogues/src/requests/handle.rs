@@ -50,12 +50,12 @@ pub(crate) fn add_to_draft(ctx: &Ctx<'_>, mut draft: Draft, said: &Said) -> Resu
 pub(crate) async fn answer(ctx: &mut Ctx<'_>, asked: Asked, action: Action) -> Result<Step> {
     let to = |asked| Ok(Step::to(State::Requests(asked)));
     match (asked, action) {
-        (Asked::Category(mut draft) | Asked::Problem(mut draft), Action::Category(id)) => {
-            let asks_problem = draft.about != Some(id) && ctx.categories.problems(id).next().is_some();
+        (Asked::Category(mut draft), Action::Category(id)) if ctx.categories.problems(id).next().is_some() => {
             (draft.about, draft.is_guess) = (Some(id), false);
-            if asks_problem {
-                return to(Asked::Problem(draft));
-            }
+            to(Asked::Problem(draft))
+        }
+        (Asked::Category(mut draft) | Asked::Problem(mut draft), Action::Category(id)) => {
+            (draft.about, draft.is_guess) = (Some(id), false);
             draft.guess(ctx.categories, &ctx.identity.homes);
             Ok(resume(ctx, draft))
         }

@@ -18,6 +18,7 @@ mod observe;
 mod openapi;
 mod organizations;
 mod property;
+mod requests;
 mod rights;
 mod served;
 mod site;

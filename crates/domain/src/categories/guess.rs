@@ -1,7 +1,7 @@
 //! What a request is probably about, by its words. Rules first: a keyword is the beginning of a word, and the longer
 //! what was found, the likelier.
 
-use super::{Categories, Category};
+use super::{Categories, Category, PlaceKind};
 use crate::ids::CategoryId;
 
 /// What the words speak of.
@@ -14,14 +14,17 @@ pub struct Guess {
 }
 
 impl Categories {
-    /// What `words` speak of, in any of our languages; none when they say nothing that we know.
-    pub fn guess(&self, words: &str) -> Option<Guess> {
+    /// What `words` speak of, in any of our languages; none when they say nothing that we know. What cannot be `at` such
+    /// a place is not meant.
+    pub fn guess(&self, words: &str, at: Option<PlaceKind>) -> Option<Guess> {
         let heard = heard(words);
+        let can_be = |category: &Category| at.is_none_or(|at| category.places.contains(&at));
         // A problem counts for itself and for what its kind's words say.
         let mut scored: Vec<(usize, CategoryId, CategoryId)> = vec![];
-        for kind in self.kinds() {
+        for kind in self.kinds().filter(|kind| can_be(kind)) {
             let own = score(kind, &heard);
-            let problems = self.problems(kind.id).map(|problem| (score(problem, &heard), problem));
+            let problems = self.problems(kind.id).filter(|problem| can_be(problem));
+            let problems = problems.map(|problem| (score(problem, &heard), problem));
             let best = problems.filter(|(score, _)| *score > 0).max_by_key(|(score, _)| *score);
             match best {
                 Some((score, problem)) => scored.push((own + score * 2, problem.id, kind.id)),

@@ -1,10 +1,15 @@
-//! The clock of a request: when somebody should have taken it, and when it should be done. It stands still while the
-//! work has to wait for something, or the resident is asked.
+//! The clock of a request: when somebody should have taken it, and when it should be done, in the working time of the
+//! org; an emergency knows no closing time. It stands still while the work has to wait for something, or the resident is
+//! asked.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::model::Request;
-use crate::categories::Priority;
+use crate::{
+    Result, TenantTx,
+    calendars::{self, WorkTime},
+    categories::Priority,
+};
 
 /// In an emergency somebody should have it within this many minutes, whatever it is about.
 const EMERGENCY_RESPOND: i32 = 5;
@@ -13,35 +18,40 @@ const EMERGENCY_RESOLVE: i32 = 120;
 /// What was returned is due in half the time, though never sooner than this many minutes.
 const RETURNED_RESOLVE_MIN: i32 = 60;
 
-/// The minutes that something so urgent gets, of those that its category gives: until it is taken, until it is done.
-pub(super) fn minutes(priority: Priority, respond: i32, resolve: i32) -> (i32, i32) {
+/// The time in which the clock of something so urgent runs.
+pub(super) async fn time(tx: &mut TenantTx, priority: Priority) -> Result<WorkTime> {
     match priority {
-        Priority::Emergency => (respond.min(EMERGENCY_RESPOND), resolve.min(EMERGENCY_RESOLVE)),
-        Priority::High => (respond.min((respond / 2).max(EMERGENCY_RESPOND)), resolve),
-        Priority::Normal | Priority::Low => (respond, resolve),
+        Priority::Emergency => Ok(WorkTime::always()),
+        Priority::High | Priority::Normal | Priority::Low => calendars::work_time(tx, None).await,
     }
 }
 
-/// The moment this many minutes after `from`.
-pub(super) fn after(from: DateTime<Utc>, minutes: i32) -> DateTime<Utc> {
-    from + TimeDelta::minutes(i64::from(minutes))
+/// The minutes that something so urgent gets, of those that its category gives: until it is taken, until it is done.
+pub(super) fn minutes(priority: Priority, respond: i32, resolve: i32) -> (i64, i64) {
+    let (respond, resolve) = match priority {
+        Priority::Emergency => (respond.min(EMERGENCY_RESPOND), resolve.min(EMERGENCY_RESOLVE)),
+        Priority::High => (respond.min((respond / 2).max(EMERGENCY_RESPOND)), resolve),
+        Priority::Normal | Priority::Low => (respond, resolve),
+    };
+    (i64::from(respond), i64::from(resolve))
 }
 
 impl Request {
     /// The clock begins anew: filed as something else, or more urgent.
-    pub(super) fn restart_clock(&mut self) {
+    pub(super) fn restart_clock(&mut self, time: &WorkTime) {
         let (respond, resolve) = minutes(self.priority, self.about.respond_minutes, self.about.resolve_minutes);
         if self.taken_at.is_none() {
-            self.respond_by = Some(after(self.created_at, respond));
+            self.respond_by = Some(time.due(self.created_at, respond));
         }
-        self.due_at = Some(after(self.created_at, resolve));
+        self.due_at = Some(time.due(self.created_at, resolve));
     }
 
     /// The clock begins anew in the shorter lane of what was not solved.
-    pub(super) fn return_clock(&mut self, now: DateTime<Utc>) {
+    pub(super) fn return_clock(&mut self, time: &WorkTime, now: DateTime<Utc>) {
         let (respond, resolve) = minutes(self.priority, self.about.respond_minutes, self.about.resolve_minutes);
-        self.respond_by = Some(after(now, respond));
-        self.due_at = Some(after(now, (resolve / 2).max(RETURNED_RESOLVE_MIN.min(resolve))));
+        let least = i64::from(RETURNED_RESOLVE_MIN).min(resolve);
+        self.respond_by = Some(time.due(now, respond));
+        self.due_at = Some(time.due(now, (resolve / 2).max(least)));
         self.stopped_at = None;
     }
 
@@ -50,15 +60,17 @@ impl Request {
         self.stopped_at.get_or_insert(now);
     }
 
-    /// The clock runs again, unless there is another reason for it to stand still.
-    pub(super) fn run_clock(&mut self, now: DateTime<Utc>) {
+    /// The clock runs again, unless there is another reason for it to stand still: what was left of the time is left.
+    pub(super) fn run_clock(&mut self, time: &WorkTime, now: DateTime<Utc>) {
         if self.pause.is_some() || self.asked_at.is_some() {
             return;
         }
-        if let Some(stopped) = self.stopped_at.take() {
-            let rest = now - stopped;
-            self.due_at = self.due_at.map(|due| due + rest);
-            self.respond_by = self.respond_by.map(|by| if self.taken_at.is_none() { by + rest } else { by });
+        let Some(stopped) = self.stopped_at.take() else { return };
+        // What was late when it stopped stays as late as it was.
+        let moved = |by: DateTime<Utc>| if by > stopped { time.due(now, time.elapsed(stopped, by)) } else { by };
+        self.due_at = self.due_at.map(moved);
+        if self.taken_at.is_none() {
+            self.respond_by = self.respond_by.map(moved);
         }
     }
 }

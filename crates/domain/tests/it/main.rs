@@ -7,6 +7,7 @@ mod alerts;
 mod audit;
 mod bots;
 mod calendars;
+mod categories;
 mod deputies;
 mod events;
 mod invites;

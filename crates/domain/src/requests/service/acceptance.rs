@@ -7,6 +7,7 @@ use crate::{
     events::Event,
     ids::RequestId,
     requests::{
+        clock,
         model::{Closing, Request},
         status::{Status, Verb},
     },
@@ -28,7 +29,7 @@ pub async fn accept(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<R
 /// The resident returns the work: it is not solved. Whoever had it has it still to take.
 pub async fn return_to_work(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Request> {
     let request = lock_own(tx, actor, id).await?;
-    let next = returned(tx, request, Verb::Return)?;
+    let next = returned(tx, request, Verb::Return).await?;
     let event = Event::RequestReturned { request: id, times: next.returns };
     keep(tx, actor, next, &event).await
 }
@@ -43,15 +44,16 @@ pub async fn reopen(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<R
     if request.reopenable_until().is_none_or(|until| until <= tx.source().now()) {
         return Err(Error::Refused("reopen_too_late"));
     }
-    let next = returned(tx, request, Verb::Reopen)?;
+    let next = returned(tx, request, Verb::Reopen).await?;
     let event = Event::RequestReopened { request: id, times: next.returns };
     keep(tx, actor, next, &event).await
 }
 
-fn returned(tx: &TenantTx, request: Request, verb: Verb) -> Result<Request> {
+async fn returned(tx: &mut TenantTx, request: Request, verb: Verb) -> Result<Request> {
     let mut next = Request { status: decide(&request, verb)?, returns: request.returns.saturating_add(1), ..request };
     (next.closing, next.ended_at, next.done_at, next.taken_at) = (None, None, None, None);
-    next.return_clock(tx.source().now());
+    let time = clock::time(tx, next.priority).await?;
+    next.return_clock(&time, tx.source().now());
     Ok(next)
 }
 

@@ -6,6 +6,7 @@ use crate::{
     events::{self, Event},
     ids::{CommentId, RequestId},
     requests::{
+        clock,
         model::{Attachment, Comment, NewComment, Request, Side},
         store, visible,
     },
@@ -32,7 +33,10 @@ pub async fn comment(tx: &mut TenantTx, actor: &Actor, new: &NewComment<'_>) -> 
                 request.asked_at.get_or_insert(now);
                 request.stop_clock(now);
             }
-            Side::Resident if request.asked_at.take().is_some() => request.run_clock(now),
+            Side::Resident if request.asked_at.take().is_some() => {
+                let time = clock::time(tx, request.priority).await?;
+                request.run_clock(&time, now);
+            }
             Side::Staff | Side::Resident => {}
         }
         store::save(tx, &mut request).await?;

@@ -55,7 +55,8 @@ pub async fn file(tx: &mut TenantTx, actor: &Actor, new: &NewRequest<'_>) -> Res
     let priority = new.priority.unwrap_or(facts.priority);
     let (respond, resolve) = clock::minutes(priority, facts.respond_minutes, facts.resolve_minutes);
     let now = tx.source().now();
-    let deadlines = Deadlines { respond_by: clock::after(now, respond), due_at: clock::after(now, resolve) };
+    let time = clock::time(tx, priority).await?;
+    let deadlines = Deadlines { respond_by: time.due(now, respond), due_at: time.due(now, resolve) };
     let filed = filing::insert(tx, reporter, new, priority, &deadlines).await?;
     let event =
         Event::RequestFiled { request: filed.id, number: filed.number, bot: new.bot, draft_message: new.draft_message };

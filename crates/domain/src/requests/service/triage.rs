@@ -8,6 +8,7 @@ use crate::{
     events::{Changes, Event},
     ids::{BuildingId, CategoryId, MemberId, RequestId},
     requests::{
+        clock,
         model::{Closing, Filter, Request, Slot, Summary, Worker},
         status::{Status, Verb},
         store::{self, filing, followers},
@@ -36,9 +37,10 @@ pub async fn assign(tx: &mut TenantTx, actor: &Actor, id: RequestId, to: MemberI
     if was == Some(to) && (from.is_at_work() || from == Status::Assigned) {
         return Err(Error::Refused("already_assigned"));
     }
+    let time = clock::time(tx, request.priority).await?;
     let mut next = Request { status: decide(&request, Verb::Assign)?, assignee: Some(to), pause: None, ..request };
     (next.assigned_at, next.taken_at, next.offered_at) = (Some(now), None, None);
-    next.run_clock(now);
+    next.run_clock(&time, now);
     followers::stop_helping(tx, id, to).await?;
     keep(tx, actor, next, &Event::RequestAssigned { request: id, to, was, from }).await?;
     store::get(tx, id).await
@@ -100,7 +102,8 @@ pub async fn edit(
         return Ok(request);
     }
     if next.about.category != request.about.category || next.priority != request.priority {
-        next.restart_clock();
+        let time = clock::time(tx, next.priority).await?;
+        next.restart_clock(&time);
     }
     keep(tx, actor, next, &Event::RequestEdited { request: id, changes }).await?;
     store::get(tx, id).await

@@ -9,6 +9,7 @@ use crate::{
     events::{self, Event},
     ids::RequestId,
     requests::{
+        clock,
         model::{Pause, Request, WORDS_MAX},
         status::{Status, Verb},
         store::{self, followers},
@@ -47,9 +48,10 @@ pub async fn release(tx: &mut TenantTx, actor: &Actor, id: RequestId, why: &str)
     let request = lock_work(tx, actor, id, Permission::RequestsComplete).await?;
     let why = reason(why)?;
     let (from, was, now) = (request.status, request.assignee, tx.source().now());
+    let time = clock::time(tx, request.priority).await?;
     let mut next = Request { status: decide(&request, Verb::Release)?, assignee: None, pause: None, ..request };
     (next.taken_at, next.assigned_at, next.offered_at) = (None, None, None);
-    next.run_clock(now);
+    next.run_clock(&time, now);
     (next.assignee_name, next.teams) = (None, vec![]);
     keep(tx, actor, next, &Event::RequestReleased { request: id, by: was, from, reason: why }).await
 }
@@ -86,8 +88,9 @@ pub async fn pause(tx: &mut TenantTx, actor: &Actor, id: RequestId, pause: Pause
 pub async fn resume(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Request> {
     let request = lock_work(tx, actor, id, Permission::RequestsComplete).await?;
     let now = tx.source().now();
+    let time = clock::time(tx, request.priority).await?;
     let mut next = Request { status: decide(&request, Verb::Resume)?, pause: None, ..request };
-    next.run_clock(now);
+    next.run_clock(&time, now);
     keep(tx, actor, next, &Event::RequestResumed { request: id }).await
 }
 
@@ -104,9 +107,10 @@ pub async fn complete(tx: &mut TenantTx, actor: &Actor, id: RequestId, result: O
     if request.price.is_some() && request.price_agreed != Some(true) {
         return Err(Error::Refused("price_not_agreed"));
     }
+    let time = clock::time(tx, request.priority).await?;
     let mut next = Request { status: to, result: result.map(str::to_owned).or(request.result), ..request };
     (next.done_at, next.asked_at) = (Some(now), None);
-    next.run_clock(now);
+    next.run_clock(&time, now);
     keep(tx, actor, next, &Event::RequestCompleted { request: id, from }).await
 }
 

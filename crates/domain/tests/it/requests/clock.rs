@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use domain::requests::{self, Edit, NewComment, Pause, PauseReason, Priority, Side};
+use domain::{
+    calendars::{self, NewCalendar, Preset},
+    requests::{self, Edit, NewComment, Pause, PauseReason, Priority, Side},
+};
 use testkit::fixtures;
 
 const HOUR: Duration = Duration::from_secs(3600);
@@ -98,4 +101,26 @@ async fn what_was_closed_can_be_opened_again_for_two_weeks() -> anyhow::Result<(
     let late = database.tenant(office.org, async |tx| requests::reopen(tx, anna, id).await).await;
     assert_eq!(late.unwrap_err().code(), "reopen_too_late");
     Ok(())
+}
+
+#[tokio::test]
+async fn the_clock_runs_in_working_time_and_an_emergencys_day_and_night() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let (owner, anna) = (&office.owner.actor, &office.residents[0].actor);
+    let timetable = Preset::FiveDays.timetable();
+    database
+        .tenant(office.org, async |tx| {
+            calendars::create(tx, owner, &NewCalendar { name: "Офис", timetable }).await?;
+            let time = calendars::work_time(tx, None).await?;
+            let id = requests::file(tx, anna, &fixtures::request(&office, "yard", "Скамейка")).await?.id;
+            let calm = requests::get(tx, anna, id).await?;
+            assert_eq!(calm.due_at, Some(time.due(calm.created_at, 2880)));
+            assert!(calm.due_at.unwrap() - calm.created_at >= TimeDelta::days(6), "48 hours of work are six days");
+            let urgent = Edit { priority: Some(Priority::Emergency), ..Edit::default() };
+            let urgent = requests::edit(tx, owner, id, None, &urgent).await?;
+            assert_eq!(urgent.due_at.unwrap() - urgent.created_at, TimeDelta::hours(2));
+            Ok(())
+        })
+        .await
+        .map_err(anyhow::Error::from)
 }
