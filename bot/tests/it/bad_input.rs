@@ -243,7 +243,7 @@ async fn a_resident_writes_while_the_staff_close() -> Test {
     topic.waits_for("№1").await?;
     topic.taps("👷 Беру")?.answered().await?;
     office.rests().await?;
-    let card = anna.sees("№1 · Уборка").await?;
+    let card = anna.sees("№1 · Домофон").await?;
     anna.taps_on(card.id(), "💬 Написать")?.answered().await?;
     anna.waits_for("сообщение сотрудникам").await?;
     let done = topic.taps("✅ Готово")?;

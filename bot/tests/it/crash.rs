@@ -66,8 +66,7 @@ impl Drop for Process {
 async fn file(chat: &Talk, words: &str) -> Test {
     chat.says(words)?;
     chat.sees("О чём заявка?").await?;
-    tap_until(chat, "🧹 Уборка", "Где это?").await?;
-    tap_until(chat, "🚪 Подъезд", "Проверьте и отправьте").await?;
+    tap_until(chat, "🔔 Домофон и двери", "Проверьте и отправьте").await?;
     tap_until(chat, "✅ Отправить", "🆕").await?;
     Ok(())
 }

@@ -4,14 +4,12 @@ use playground::Talk;
 
 use crate::Test;
 
-/// Up to the draft, which waits to be sent: about cleaning, in the entrance. (The yard is a category too: where an
-/// older screen is left, its button would be found.)
+/// Up to the draft, which waits to be sent: about the intercom at home, which is no neighbour's. The words say nothing
+/// that would be understood.
 pub async fn draft(chat: &Talk, words: &str) -> Test {
     chat.says(words)?;
     chat.waits_for("О чём заявка?").await?;
-    chat.taps("🧹 Уборка")?.answered().await?;
-    chat.sees("Где это?").await?;
-    chat.taps("🚪 Подъезд")?.answered().await?;
+    chat.taps("🔔 Домофон и двери")?.answered().await?;
     chat.sees("Проверьте и отправьте").await?;
     Ok(())
 }

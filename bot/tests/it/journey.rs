@@ -166,9 +166,11 @@ async fn a_plain_group_works_without_topics() -> Test {
 async fn two_processes_share_one_office() -> Test {
     let office = Office::with(Setup { processes: 2, ..Setup::default() }).await?;
     let bobur = office.member("Бобур", Role::Worker).await?;
-    let anna = office.resident("Анна", "ru", "42").await?;
-    for number in 1..=5 {
-        filing::file(&anna, &format!("Заявка номер {number}")).await?;
+    let anna = office.resident("Анна", "ru", "41").await?;
+    let boris = office.resident("Борис", "ru", "42").await?;
+    let vera = office.resident("Вера", "ru", "43").await?;
+    for (who, number) in [&anna, &boris, &vera, &anna, &boris].into_iter().zip(1..) {
+        filing::file(who, &format!("Заявка номер {number}")).await?;
         office.topic(&bobur, number).await?;
     }
     office.rests().await?;

@@ -48,7 +48,7 @@ async fn postgresql_is_gone_for_ten_seconds() -> Test {
     tokio::time::sleep(Duration::from_secs(10)).await; // the outage itself
     let answer = filed.answered().await?;
     assert_eq!(answer.text, "Заявка №1 принята");
-    anna.sees("№1 · Уборка").await?;
+    anna.sees("№1 · Домофон").await?;
     office.topic(&bobur, 1).await?.waits_for("№1").await?;
     office.rests().await?;
     assert_eq!(office.open_requests().await?.len(), 1);

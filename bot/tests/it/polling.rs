@@ -50,7 +50,7 @@ async fn the_journey_goes_the_same_way() -> Test {
     let filed = anna.taps("✅ Отправить")?.answered().await?;
     assert_eq!(filed.text, "Заявка №1 принята");
     let topic = office.topic(&bobur, 1).await?;
-    topic.waits_for("№1 · Уборка").await?;
+    topic.waits_for("№1 · Домофон").await?;
     topic.taps("👷 Беру")?.answered().await?;
     anna.waits_for("за заявку берётся Бобур").await?;
     topic.waits_for_button("✅ Готово").await?;

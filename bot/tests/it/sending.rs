@@ -8,7 +8,7 @@ use crate::{Test, filing};
 
 async fn file(chat: &playground::Talk) -> Test {
     filing::file(chat, "Помогите").await?;
-    chat.sees("№1 · Уборка").await?;
+    chat.sees("№1 · Домофон").await?;
     Ok(())
 }
 
@@ -60,7 +60,7 @@ async fn a_card_that_somebody_deleted_is_sent_anew() -> Test {
     let card = topic.waits_for("№1").await?;
     let delete = bot::telegram::methods::DeleteMessage { chat_id: office.group.id(), message_id: card.id() };
     office.app.telegram.call(&office.account.token.parse()?, &delete).await?;
-    let hers = anna.sees("№1 · Уборка").await?;
+    let hers = anna.sees("№1 · Домофон").await?;
     anna.replies(hers.id(), "Уже и на полу вода")?; // the card counts the words, so it has to change
     let again = topic.waits_for_button("👷 Беру").await?;
     assert!(again.id() > card.id());

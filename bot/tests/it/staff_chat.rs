@@ -15,7 +15,7 @@ async fn a_bot_that_was_removed_keeps_the_requests_and_shows_them_when_it_is_bac
     office.group.kicks_bot(&office.account);
     owner.waits_for("Меня убрали из группы «Сотрудники»").await?;
     filing::file(&anna, "Пока вас не было").await?;
-    anna.sees("№1 · Уборка").await?;
+    anna.sees("№1 · Домофон").await?;
     office.rests().await?;
     assert!(office.group.topics().is_empty());
     office.group.promotes(&office.account);
@@ -46,12 +46,12 @@ async fn topics_switched_off_and_on_again() -> Test {
     let anna = office.resident("Анна", "ru", "42").await?;
     filing::file(&anna, "С темой").await?;
     let topic = office.topic(&bobur, 1).await?;
-    let card = topic.waits_for("№1 · Уборка").await?;
+    let card = topic.waits_for("№1 · Домофон").await?;
 
     office.group.set_forum(false);
     let group = bobur.chat(&office.group);
     filing::file(&anna, "Без темы").await?;
-    group.waits_for("№2 · Уборка").await?;
+    group.waits_for("№2 · Домофон").await?;
     // The card of the time with topics goes on.
     group.taps_on(card.id(), "👷 Беру")?.answered().await?;
     anna.waits_for("№1: за заявку берётся Бобур").await?;
@@ -61,7 +61,7 @@ async fn topics_switched_off_and_on_again() -> Test {
     group.says("Снова с темами")?; // every message tells
     office.telegram.settled(&office.account).await?;
     filing::file(&anna, "Опять с темой").await?;
-    office.topic(&bobur, 3).await?.waits_for("№3 · Уборка").await?;
+    office.topic(&bobur, 3).await?.waits_for("№3 · Домофон").await?;
     Ok(())
 }
 

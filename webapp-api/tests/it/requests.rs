@@ -143,7 +143,8 @@ async fn an_org_makes_categories_of_its_own() -> anyhow::Result<()> {
     let made = site.ask_as(&owner, Method::POST, "/api/v1/categories", Some(new)).await?;
     assert_eq!(made.status, StatusCode::CREATED, "{made:?}");
     let path = format!("/api/v1/categories/{}", made.body["id"].as_str().unwrap());
-    let request = site.request(&owner, Method::PATCH, &path).header(header::IF_MATCH, made.headers[header::ETAG].clone());
+    let request =
+        site.request(&owner, Method::PATCH, &path).header(header::IF_MATCH, made.headers[header::ETAG].clone());
     let change = json!({ "resolve_minutes": 60, "names": { "ru": "Осы", "uz": "Arilar", "en": "Wasps" } });
     let edited = site.send(request.body(Body::from(change.to_string()))?).await?;
     assert_eq!((&edited.body["resolve_minutes"], &edited.body["names"]["ru"]), (&json!(60), &json!("Осы")));

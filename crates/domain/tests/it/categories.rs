@@ -101,7 +101,9 @@ async fn an_org_makes_its_own_and_lets_go_of_others() -> anyhow::Result<()> {
         .await?;
     let mut superuser = database.superuser().await?;
     let told: Vec<sqlx::types::Json<Event>> =
-        sqlx::query_scalar("select data from events where kind like 'category_%' order by id").fetch_all(&mut superuser).await?;
+        sqlx::query_scalar("select data from events where kind like 'category_%' order by id")
+            .fetch_all(&mut superuser)
+            .await?;
     assert_eq!(told.len(), 5, "made twice, edited once, let go of twice: {told:?}");
     Ok(())
 }
