@@ -179,7 +179,7 @@ async fn an_album_of_ten_is_one_input_with_one_answer() -> Test {
     assert_eq!(topic.messages().iter().filter(|message| message.file_id().is_some()).count(), 10);
 
     // As an answer to the card it is one word to the staff.
-    let card = anna.sees("№1 · Двор").await?;
+    let card = anna.sees("№1 · Уборка").await?;
     anna.taps_on(card.id(), "💬 Написать")?.answered().await?;
     anna.waits_for("сообщение сотрудникам").await?;
     anna.sends_album((0..3).map(|shade| png(shade).into()).collect(), "И ещё")?;
