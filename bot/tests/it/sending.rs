@@ -87,7 +87,7 @@ async fn whoever_blocks_the_bot_is_left_alone_until_they_return() -> Test {
     let dead: Vec<(i64,)> = office.rows("select count(*) from outbox").await?;
     assert_eq!(dead, [(0,)], "nothing waits, nothing died");
     anna.unblocks()?;
-    anna.sees("👷 в работе").await?; // her card is brought up to date
+    anna.sees("🙋 взята в работу").await?; // her card is brought up to date
     Ok(())
 }
 
