@@ -225,6 +225,8 @@ console-event-skill-added = Skill added
 console-event-skill-renamed = Skill renamed
 console-event-skill-deleted = Skill deleted
 console-event-member-skills-set = A member’s skills changed
+console-event-assignment-changed = How requests are given out changed
+console-event-timeouts-changed = How long is waited changed
 console-event-service-account-created = Program created
 console-event-service-account-edited = Program edited
 console-event-service-account-secret-rotated = Program’s secret changed
@@ -801,3 +803,116 @@ console-resident-move-out = Move out
 # $name (String) — как зовут
 console-resident-move-out-hint = { $name } will no longer be a resident of this flat. The history stays.
 console-resident-moved-out = Noted: lives here no more
+
+## Working time
+
+console-calendars = Working time
+console-calendars-hint = The deadlines of requests are counted in these hours, in the time of the organization.
+console-calendars-none = No calendars yet
+console-calendars-none-hint = For now deadlines follow the working hours of the organization, or run day and night when there are none. Take a ready calendar below.
+console-calendar-chosen = main
+console-calendar-always = Day and night
+# $count (Number)
+console-calendar-dates = { $count ->
+    [one] { $count } special day
+   *[other] { $count } special days
+}
+console-calendar-presets = Ready calendars
+console-calendar-preset-emergency-416 = Emergency service (416)
+console-calendar-preset-around-the-clock = Day and night
+console-calendar-preset-five-days = Five days
+console-calendar-take = Take
+# $minutes (Number)
+console-norm-answer-call = A call is answered within { $minutes } min
+# $minutes (Number)
+console-norm-localise-damage = Damage is contained within { $minutes } min
+# $hours (Number)
+console-norm-clear-sewer = A blocked sewer: { $hours } h
+# $hours (Number)
+console-norm-clear-chute = A blocked rubbish chute: { $hours } h, from 8 to 23
+# $hours (Number)
+console-norm-repair-damage = Damage is repaired within { $hours } h
+console-calendar-name = Name
+console-calendar-week = Hours of the week
+console-calendar-week-hint = Several stretches, several lines. One whose end is not after its beginning ends on the next day.
+console-calendar-add-hours = + Hours
+console-calendar-remove-hours = ✕
+console-calendar-exceptions = Special days
+console-calendar-exceptions-hint = Holidays, short days and working Saturdays. Without hours it is a day off.
+console-calendar-date = Date
+console-calendar-note = What day it is
+console-calendar-add-date = Add the day
+console-calendar-remove-date = Remove the day
+console-calendar-choose = Make it the main one
+console-calendar-delete = Delete the calendar
+# $name (String)
+console-calendar-delete-hint = The calendar “{ $name }” will be gone.
+
+## Shifts, absences, skills
+
+console-shifts = Shifts
+console-on-duty = On duty now
+console-on-duty-none = Nobody. What is urgent goes to the dispatchers, then to the managers and owners.
+console-duty-dispatcher = dispatcher
+console-duty-worker = worker
+console-duty-manager = in charge
+# $when (String)
+console-shift-until = until { $when }
+# $when (String)
+console-shift-not-begun = has not taken over, planned until { $when }
+# $name (String)
+console-shift-left = { $name } left this:
+console-shift-begin = Take the shift over
+console-shift-end = Hand the shift over
+console-shift-note = What the next one has to know
+console-shift-note-hint = A shift is not handed over without a note
+console-roster = Roster
+console-week-before = ← Week
+console-week-next = Week →
+console-roster-none = No shifts this week
+console-roster-none-hint = Plan one: the bot tells the colleague.
+console-shift-cancel = Cancel
+console-shift-plan = Plan a shift
+console-shift-who = For whom
+console-shift-duty = As what
+console-absences = Absences
+console-absences-hint = While somebody is away, their requests and alerts go to their deputy.
+# $name (String)
+console-absence-deputy = { $name } stands in
+console-absence-no-deputy = Nobody stands in
+console-absence-end = Is back
+console-absence-who = Who is away
+console-absence-me = Me
+console-absence-stand-in = Who stands in
+console-absence-nobody = Nobody
+console-absence-note = Note the absence
+console-skills = Skills
+console-skills-hint = What the members can do. A category names a skill, and the request goes to whoever has it.
+console-skills-none = No skills yet
+console-skills-list = The list of skills
+console-skill-new = New skill
+console-skill-new-hint = For example “Plumbing”, “Electricity”, “Lifts”
+console-skill-delete-hint = It is taken from everybody who has it.
+console-assignment = Who gets a request
+console-assignment-hint = Whoever is away gets nothing; first come those who can do it and are on duty.
+console-assignment-by-hand = By hand
+console-assignment-in-order = In order
+console-assignment-evenly = Evenly
+console-assignment-by-load-and-skill = By load and skill
+console-assignment-by-building = By building
+console-field-calendar = calendar
+console-field-duty = duty
+console-field-skills = skills
+console-field-starts-at = beginning
+console-field-ends-at = end
+console-field-strategy = strategy
+console-timeouts = How long is waited
+console-timeouts-hint = In minutes. A day is 1440.
+console-timeout-unassigned = Nobody took it: tell whoever is on duty
+console-timeout-unassigned-emergency = Nobody took an emergency
+console-timeout-not-accepted = Whoever it was given to did not answer
+console-timeout-answer-reminder = A question to the resident: reminder
+console-timeout-answer-overdue = A question to the resident: tell the desk
+console-timeout-answer-close = A question to the resident: close without an answer
+console-timeout-done-reminder = Done: remind the resident
+console-timeout-done-accept = Done: accept without an answer

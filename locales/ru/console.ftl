@@ -229,6 +229,8 @@ console-event-skill-added = Навык добавлен
 console-event-skill-renamed = Навык переименован
 console-event-skill-deleted = Навык удалён
 console-event-member-skills-set = Навыки сотрудника изменены
+console-event-assignment-changed = Порядок раздачи заявок изменён
+console-event-timeouts-changed = Сроки ожидания изменены
 console-event-service-account-created = Программа создана
 console-event-service-account-edited = Программа изменена
 console-event-service-account-secret-rotated = Секрет программы сменён
@@ -814,3 +816,117 @@ console-resident-move-out = Выселить
 # $name (String) — как зовут
 console-resident-move-out-hint = { $name } больше не будет жителем этой квартиры. История останется.
 console-resident-moved-out = Записано: больше не живёт здесь
+
+## Рабочее время
+
+console-calendars = Рабочее время
+console-calendars-hint = По этим часам считаются сроки заявок. Время — организации.
+console-calendars-none = Календарей пока нет
+console-calendars-none-hint = Пока сроки идут по рабочим часам организации, а если они не указаны — круглые сутки. Возьмите готовый календарь ниже.
+console-calendar-chosen = основной
+console-calendar-always = Круглосуточно, без выходных
+# $count (Number) — сколько особых дней
+console-calendar-dates = { $count ->
+    [one] { $count } особый день
+    [few] { $count } особых дня
+   *[many] { $count } особых дней
+}
+console-calendar-presets = Готовые календари
+console-calendar-preset-emergency-416 = Аварийная служба (416)
+console-calendar-preset-around-the-clock = Круглосуточно
+console-calendar-preset-five-days = Пятидневка
+console-calendar-take = Взять
+# $minutes (Number)
+console-norm-answer-call = Ответ на звонок: не дольше { $minutes } мин
+# $minutes (Number)
+console-norm-localise-damage = Локализация аварии: { $minutes } мин
+# $hours (Number)
+console-norm-clear-sewer = Засор канализации: { $hours } ч
+# $hours (Number)
+console-norm-clear-chute = Засор мусоропровода: { $hours } ч, с 8 до 23
+# $hours (Number)
+console-norm-repair-damage = Устранение аварии: { $hours } ч
+console-calendar-name = Название
+console-calendar-week = Часы недели
+console-calendar-week-hint = Несколько промежутков — несколько строк. Если конец не позже начала, смена кончается на следующий день.
+console-calendar-add-hours = + Часы
+console-calendar-remove-hours = ✕
+console-calendar-exceptions = Особые дни
+console-calendar-exceptions-hint = Праздники, короткие дни и рабочие субботы. Без часов — выходной.
+console-calendar-date = Дата
+console-calendar-note = Что за день
+console-calendar-add-date = Добавить день
+console-calendar-remove-date = Убрать день
+console-calendar-choose = Сделать основным
+console-calendar-delete = Удалить календарь
+# $name (String)
+console-calendar-delete-hint = Календарь «{ $name }» исчезнет.
+
+## Смены, отсутствия, навыки
+
+console-shifts = Смены
+console-on-duty = Сейчас на смене
+console-on-duty-none = Никого. Срочное придёт диспетчерам, потом менеджерам и владельцам.
+console-duty-dispatcher = диспетчер
+console-duty-worker = мастер
+console-duty-manager = ответственный
+# $when (String)
+console-shift-until = до { $when }
+# $when (String)
+console-shift-not-begun = смену не принял(а), по графику до { $when }
+# $name (String)
+console-shift-left = Передал(а) { $name }:
+console-shift-begin = Принять смену
+console-shift-end = Сдать смену
+console-shift-note = Что передать сменщику
+console-shift-note-hint = Без записи смену не сдать
+console-roster = График
+console-week-before = ← Неделя
+console-week-next = Неделя →
+console-roster-none = На этой неделе смен нет
+console-roster-none-hint = Назначьте смену: сотрудник узнает о ней от бота.
+console-shift-cancel = Отменить
+console-shift-plan = Назначить смену
+console-shift-who = Кому
+console-shift-duty = Кем
+console-absences = Отсутствия
+console-absences-hint = Пока человека нет, его заявки и сигналы приходят заместителю.
+# $name (String)
+console-absence-deputy = Замещает { $name }
+console-absence-no-deputy = Никто не замещает
+console-absence-end = Вернулся
+console-absence-who = Кого не будет
+console-absence-me = Меня
+console-absence-stand-in = Кто замещает
+console-absence-nobody = Никто
+console-absence-note = Отметить отсутствие
+console-skills = Навыки
+console-skills-hint = Что умеют сотрудники. Вид заявки называет навык, и её получает тот, кто умеет.
+console-skills-none = Навыков пока нет
+console-skills-list = Список навыков
+console-skill-new = Новый навык
+console-skill-new-hint = Например, «Сантехника», «Электрика», «Лифты»
+console-skill-delete-hint = Навык исчезнет у всех, у кого он есть.
+console-assignment = Кому достаётся заявка
+console-assignment-hint = Кого нет на работе, не получает ничего; первыми идут те, кто умеет и на смене.
+console-assignment-by-hand = Вручную
+console-assignment-in-order = По очереди
+console-assignment-evenly = Поровну
+console-assignment-by-load-and-skill = По загрузке и навыку
+console-assignment-by-building = По домам
+console-field-calendar = календарь
+console-field-duty = дежурство
+console-field-skills = навыки
+console-field-starts-at = начало
+console-field-ends-at = конец
+console-field-strategy = порядок раздачи
+console-timeouts = Сроки ожидания
+console-timeouts-hint = В минутах. Сутки — 1440.
+console-timeout-unassigned = Никто не взял: сигнал дежурному
+console-timeout-unassigned-emergency = Никто не взял аварию
+console-timeout-not-accepted = Назначенный не ответил
+console-timeout-answer-reminder = Вопрос жителю: напоминание
+console-timeout-answer-overdue = Вопрос жителю: сигнал дежурному
+console-timeout-answer-close = Вопрос жителю: закрыть без ответа
+console-timeout-done-reminder = Готово: напоминание жителю
+console-timeout-done-accept = Готово: принять без ответа

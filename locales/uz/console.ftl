@@ -213,6 +213,8 @@ console-event-skill-added = Ko‘nikma qo‘shildi
 console-event-skill-renamed = Ko‘nikma nomi o‘zgardi
 console-event-skill-deleted = Ko‘nikma o‘chirildi
 console-event-member-skills-set = Xodim ko‘nikmalari o‘zgardi
+console-event-assignment-changed = Ariza taqsimlash tartibi o‘zgardi
+console-event-timeouts-changed = Kutish muddatlari o‘zgardi
 console-event-service-account-created = Dastur yaratildi
 console-event-service-account-edited = Dastur o‘zgardi
 console-event-service-account-secret-rotated = Dastur kaliti almashtirildi
@@ -776,3 +778,113 @@ console-resident-move-out = Ko‘chib ketdi
 # $name (String) — как зовут
 console-resident-move-out-hint = { $name } endi bu xonadon aholisi bo‘lmaydi. Tarix qoladi.
 console-resident-moved-out = Yozildi: endi bu yerda yashamaydi
+
+## Ish vaqti
+
+console-calendars = Ish vaqti
+console-calendars-hint = Ariza muddatlari shu soatlar bo‘yicha hisoblanadi. Vaqt — tashkilotniki.
+console-calendars-none = Taqvimlar hali yo‘q
+console-calendars-none-hint = Hozircha muddatlar tashkilot ish soatlari bo‘yicha, ular ko‘rsatilmagan bo‘lsa — kecha-kunduz. Quyidagi tayyor taqvimni oling.
+console-calendar-chosen = asosiy
+console-calendar-always = Kecha-kunduz, dam olishsiz
+# $count (Number)
+console-calendar-dates = { $count } ta alohida kun
+console-calendar-presets = Tayyor taqvimlar
+console-calendar-preset-emergency-416 = Avariya xizmati (416)
+console-calendar-preset-around-the-clock = Kecha-kunduz
+console-calendar-preset-five-days = Besh kunlik
+console-calendar-take = Olish
+# $minutes (Number)
+console-norm-answer-call = Qo‘ng‘iroqqa javob: { $minutes } daqiqagacha
+# $minutes (Number)
+console-norm-localise-damage = Avariyani to‘xtatish: { $minutes } daqiqa
+# $hours (Number)
+console-norm-clear-sewer = Kanalizatsiya tiqilishi: { $hours } soat
+# $hours (Number)
+console-norm-clear-chute = Axlat quvuri tiqilishi: { $hours } soat, 8 dan 23 gacha
+# $hours (Number)
+console-norm-repair-damage = Avariyani bartaraf etish: { $hours } soat
+console-calendar-name = Nomi
+console-calendar-week = Hafta soatlari
+console-calendar-week-hint = Bir necha oraliq — bir necha qator. Tugashi boshlanishidan keyin bo‘lmasa, smena ertasi kuni tugaydi.
+console-calendar-add-hours = + Soatlar
+console-calendar-remove-hours = ✕
+console-calendar-exceptions = Alohida kunlar
+console-calendar-exceptions-hint = Bayramlar, qisqa kunlar va ish shanbalari. Soatsiz — dam olish kuni.
+console-calendar-date = Sana
+console-calendar-note = Qanday kun
+console-calendar-add-date = Kun qo‘shish
+console-calendar-remove-date = Kunni olib tashlash
+console-calendar-choose = Asosiy qilish
+console-calendar-delete = Taqvimni o‘chirish
+# $name (String)
+console-calendar-delete-hint = «{ $name }» taqvimi yo‘qoladi.
+
+## Smenalar, yo‘qliklar, ko‘nikmalar
+
+console-shifts = Smenalar
+console-on-duty = Hozir smenada
+console-on-duty-none = Hech kim yo‘q. Shoshilinch xabar dispetcherlarga, so‘ng menejer va egalarga boradi.
+console-duty-dispatcher = dispetcher
+console-duty-worker = usta
+console-duty-manager = mas’ul
+# $when (String)
+console-shift-until = { $when } gacha
+# $when (String)
+console-shift-not-begun = smenani qabul qilmagan, jadvalda { $when } gacha
+# $name (String)
+console-shift-left = { $name } topshirdi:
+console-shift-begin = Smenani qabul qilish
+console-shift-end = Smenani topshirish
+console-shift-note = Keyingi smenaga nima deysiz
+console-shift-note-hint = Yozuvsiz smena topshirilmaydi
+console-roster = Jadval
+console-week-before = ← Hafta
+console-week-next = Hafta →
+console-roster-none = Bu haftada smenalar yo‘q
+console-roster-none-hint = Smena belgilang: xodimga bot xabar beradi.
+console-shift-cancel = Bekor qilish
+console-shift-plan = Smena belgilash
+console-shift-who = Kimga
+console-shift-duty = Kim sifatida
+console-absences = Yo‘qliklar
+console-absences-hint = Odam yo‘qligida uning arizalari va signallari o‘rinbosarga keladi.
+# $name (String)
+console-absence-deputy = O‘rnini { $name } bosadi
+console-absence-no-deputy = O‘rnini hech kim bosmaydi
+console-absence-end = Qaytdi
+console-absence-who = Kim bo‘lmaydi
+console-absence-me = Men
+console-absence-stand-in = O‘rnini kim bosadi
+console-absence-nobody = Hech kim
+console-absence-note = Yo‘qlikni belgilash
+console-skills = Ko‘nikmalar
+console-skills-hint = Xodimlar nima qila oladi. Ariza turi ko‘nikmani aytadi, uni biladigan odam oladi.
+console-skills-none = Ko‘nikmalar hali yo‘q
+console-skills-list = Ko‘nikmalar ro‘yxati
+console-skill-new = Yangi ko‘nikma
+console-skill-new-hint = Masalan, «Santexnika», «Elektr», «Liftlar»
+console-skill-delete-hint = Ko‘nikma unga ega hammadan yo‘qoladi.
+console-assignment = Ariza kimga tushadi
+console-assignment-hint = Yo‘q bo‘lganlar hech narsa olmaydi; avval biladigan va smenadagilar.
+console-assignment-by-hand = Qo‘lda
+console-assignment-in-order = Navbat bilan
+console-assignment-evenly = Teng
+console-assignment-by-load-and-skill = Yuklama va ko‘nikma bo‘yicha
+console-assignment-by-building = Uylar bo‘yicha
+console-field-calendar = taqvim
+console-field-duty = navbatchilik
+console-field-skills = ko‘nikmalar
+console-field-starts-at = boshlanishi
+console-field-ends-at = tugashi
+console-field-strategy = taqsimlash tartibi
+console-timeouts = Kutish muddatlari
+console-timeouts-hint = Daqiqalarda. Bir kun — 1440.
+console-timeout-unassigned = Hech kim olmadi: navbatchiga signal
+console-timeout-unassigned-emergency = Avariyani hech kim olmadi
+console-timeout-not-accepted = Tayinlangan javob bermadi
+console-timeout-answer-reminder = Aholiga savol: eslatma
+console-timeout-answer-overdue = Aholiga savol: navbatchiga signal
+console-timeout-answer-close = Aholiga savol: javobsiz yopish
+console-timeout-done-reminder = Tayyor: aholiga eslatma
+console-timeout-done-accept = Tayyor: javobsiz qabul qilish

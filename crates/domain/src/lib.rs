@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod alerts;
+pub mod assignment;
 pub mod audit;
 pub mod bot_logins;
 pub mod bots;
@@ -30,6 +31,7 @@ pub mod service_accounts;
 pub mod sessions;
 pub mod shifts;
 pub mod skills;
+pub mod timeouts;
 pub mod updates;
 pub mod webhooks;
 

@@ -10,6 +10,8 @@ import { me } from '../api/queries';
 import { Alerts } from '../features/alerts/Alerts';
 import { Audit } from '../features/audit/Audit';
 import { Reports } from '../features/audit/Reports';
+import { Calendars } from '../features/calendars/Calendars';
+import { EditCalendar } from '../features/calendars/EditCalendar';
 import { Authorize } from '../features/programs/Authorize';
 import { NewProgram } from '../features/programs/NewProgram';
 import { Program } from '../features/programs/Program';
@@ -43,6 +45,8 @@ import { Webhook } from '../features/webhooks/Webhook';
 import { Webhooks } from '../features/webhooks/Webhooks';
 import { EditTeam } from '../features/teams/EditTeam';
 import { Teams } from '../features/teams/Teams';
+import { Shifts } from '../features/shifts/Shifts';
+import { Skills } from '../features/skills/Skills';
 import { useT } from '../texts/Texts';
 import { Loaded } from '../ui/Loaded';
 import { cookies } from './cookies';
@@ -104,6 +108,10 @@ export function Console() {
             <Route path="/members/:id" element={<MemberPage canLook />} />
             <Route path="/teams" element={<Teams />} />
             <Route path="/teams/:id" element={<EditTeam />} />
+            <Route path="/shifts" element={<Shifts />} />
+            <Route path="/skills" element={<Skills />} />
+            <Route path="/calendars" element={<Calendars />} />
+            <Route path="/calendars/:id" element={<EditCalendar />} />
             <Route path="/organization" element={<OrganizationPage />} />
             <Route path="/organizations" element={<Elsewhere />} />
             <Route path="/organizations/new" element={<NewOrganization />} />

@@ -14,6 +14,9 @@ const PATHS = {
   tick: 'M4 5h16v14H4zM8 12l3 3 5-6',
   plug: 'M8 3v5M16 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4',
   hook: 'M12 8a3 3 0 1 1 2.8 4L12 18M9 12a4 4 0 1 0 3 6M12 18h6a3 3 0 1 0-2-5',
+  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3 2',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
+  tool: 'M14 6a4 4 0 0 1 5-1l-3 3 1 1 3-3a4 4 0 0 1-5 5l-7 7-2-2 7-7a4 4 0 0 1 1-3z',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
   menu: 'M4 7h16M4 12h16M4 17h16',
 } as const;

@@ -1,6 +1,7 @@
 //! Every route, one folder per capability and one file per action.
 
 mod access;
+mod assignment;
 mod audit;
 mod auth;
 mod calendars;
@@ -19,6 +20,7 @@ mod service_accounts;
 mod shifts;
 mod skills;
 mod teams;
+mod timeouts;
 mod webhooks;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -29,6 +31,7 @@ use crate::Api;
 pub(crate) fn all() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .merge(access::routes())
+        .merge(assignment::routes())
         .merge(audit::routes())
         .merge(auth::routes())
         .merge(calendars::routes())
@@ -47,5 +50,6 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(shifts::routes())
         .merge(skills::routes())
         .merge(teams::routes())
+        .merge(timeouts::routes())
         .merge(webhooks::routes())
 }

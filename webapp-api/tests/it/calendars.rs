@@ -75,3 +75,26 @@ async fn hours_that_make_no_sense_are_told_by_their_field() -> anyhow::Result<()
     assert_eq!(answer.body["errors"][0]["code"], json!("preset_unknown"));
     Ok(())
 }
+
+#[tokio::test]
+async fn the_desk_has_a_strategy_and_waits_as_long_as_the_org_says() -> anyhow::Result<()> {
+    let site = Site::open().await?;
+    let owner = site.sign_in(&site.a.owner, Some(site.a.org)).await?;
+    let (assignment, timeouts) = ("/api/v1/settings/assignment", "/api/v1/settings/timeouts");
+    assert_eq!(site.ask_as(&owner, Method::GET, assignment, None).await?.body, json!({ "strategy": "by_hand" }));
+    let evenly = json!({ "strategy": "evenly" });
+    assert_eq!(site.ask_as(&owner, Method::PUT, assignment, Some(evenly.clone())).await?.status, StatusCode::OK);
+    assert_eq!(site.ask_as(&owner, Method::GET, assignment, None).await?.body, evenly);
+    let unknown = site.ask_as(&owner, Method::PUT, assignment, Some(json!({ "strategy": "by_dice" }))).await?;
+    assert_eq!(unknown.body["errors"][0]["code"], json!("strategy_unknown"));
+
+    let mut minutes = site.ask_as(&owner, Method::GET, timeouts, None).await?.body;
+    assert_eq!((&minutes["unassigned"], &minutes["done_accept"]), (&json!(10), &json!(2880)));
+    minutes["unassigned"] = json!(5);
+    assert_eq!(site.ask_as(&owner, Method::PUT, timeouts, Some(minutes.clone())).await?.status, StatusCode::OK);
+    assert_eq!(site.ask_as(&owner, Method::GET, timeouts, None).await?.body, minutes);
+    minutes["done_reminder"] = json!(2880);
+    let order = site.ask_as(&owner, Method::PUT, timeouts, Some(minutes)).await?;
+    assert_eq!(order.body["errors"][0]["code"], json!("timeouts_order"));
+    Ok(())
+}

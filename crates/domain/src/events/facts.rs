@@ -180,6 +180,8 @@ impl Event {
             | ConsentGiven { .. }
             | PersonUnreachable
             | AlertLimitsChanged { .. }
+            | AssignmentChanged { .. }
+            | TimeoutsChanged { .. }
             | Exported { .. } => None,
         }
     }
@@ -243,6 +245,8 @@ impl Event {
             OwnershipTransferred { was, .. } => Changes::of("role", was, &Role::Owner),
             OrgEdited { changes }
             | AlertLimitsChanged { changes }
+            | AssignmentChanged { changes }
+            | TimeoutsChanged { changes }
             | MemberLimited { changes, .. }
             | RoleEdited { changes, .. }
             | TeamEdited { changes, .. }

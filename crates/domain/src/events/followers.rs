@@ -93,6 +93,8 @@ impl Event {
             | ShiftBegun { .. }
             | ShiftEnded { .. }
             | SkillAdded { .. }
+            | AssignmentChanged { .. }
+            | TimeoutsChanged { .. }
             | SkillRenamed { .. }
             | SkillDeleted { .. }
             | MemberSkillsSet { .. }

@@ -190,6 +190,12 @@ pub enum Event {
         person: PersonId,
         deputy: Option<PersonId>,
     },
+    TimeoutsChanged {
+        changes: Changes,
+    },
+    AssignmentChanged {
+        changes: Changes,
+    },
     SkillAdded {
         skill: SkillId,
         name: String,

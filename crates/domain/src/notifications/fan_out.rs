@@ -211,6 +211,8 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::AbsenceNoted { deputy: None, .. }
         | Event::AbsenceEnded { deputy: None, .. }
         | Event::SkillAdded { .. }
+        | Event::AssignmentChanged { .. }
+        | Event::TimeoutsChanged { .. }
         | Event::SkillRenamed { .. }
         | Event::SkillDeleted { .. }
         | Event::MemberSkillsSet { .. }

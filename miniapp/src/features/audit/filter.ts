@@ -48,6 +48,8 @@ export const KINDS = [
   'skill_renamed',
   'skill_deleted',
   'member_skills_set',
+  'assignment_changed',
+  'timeouts_changed',
   'service_account_created',
   'service_account_edited',
   'service_account_secret_rotated',

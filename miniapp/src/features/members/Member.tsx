@@ -15,6 +15,7 @@ import { day } from '../../texts/when';
 import { Confirm } from '../../ui/Confirm';
 import { Loaded } from '../../ui/Loaded';
 import { useTell } from '../../ui/Toasts';
+import { MemberSkills } from './MemberSkills';
 import { RoleChoice } from './RoleChoice';
 
 export interface Member {
@@ -61,6 +62,7 @@ function Card({ member, canLook }: { member: Tagged<Member>; canLook: boolean })
       </p>
       {isMe && <p className="note">{t('console-member-me')}</p>}
       {!isMe && may('members.manage') && member.role !== 'owner' && <RoleChoice member={member} />}
+      <MemberSkills member={member.id} />
       {!isMe && <Deeds member={member} canLook={canLook} />}
     </div>
   );

@@ -2,11 +2,13 @@
 
 use chrono::TimeDelta;
 use domain::{
+    assignment::{self, Strategy},
     calendars::{self, CalendarEdit, NewCalendar, Preset},
     deputies::{self, NewAbsence},
     ids::{AbsenceId, CalendarId, MemberId, ShiftId, SkillId},
     shifts::{self, Duty, NewShift, ShiftEdit},
     skills,
+    timeouts::{self, Timeouts},
 };
 use testkit::{TestDatabase, fixtures::OrgFixture};
 
@@ -41,6 +43,9 @@ pub(super) async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow
             Ok(skill)
         })
         .await?;
+    database.tenant(org, async |tx| assignment::set_strategy(tx, owner, Strategy::ByBuilding).await).await?;
+    let patient = Timeouts { unassigned: 20, ..Timeouts::default() };
+    database.tenant(org, async |tx| timeouts::set(tx, owner, &patient).await).await?;
     Ok(Hours { calendar, shift, absence, skill, member })
 }
 
@@ -77,6 +82,11 @@ async fn try_calendars(found: &mut Findings, database: &TestDatabase, a: &OrgFix
     tried!(found, database, a, "calendars::edit", |tx| calendars::edit(tx, owner, calendar, None, &edit));
     tried!(found, database, a, "calendars::choose", |tx| calendars::choose(tx, owner, calendar));
     tried!(found, database, a, "calendars::delete", |tx| calendars::delete(tx, owner, calendar, None));
+    tried!(found, database, a, "assignment::set_strategy", |tx| assignment::set_strategy(tx, owner, Strategy::Evenly));
+    let eager = Timeouts { unassigned: 3, ..Timeouts::default() };
+    tried!(found, database, a, "timeouts::set", |tx| timeouts::set(tx, owner, &eager));
+    tried!(found, database, a, "timeouts::timeouts", |tx| timeouts::timeouts(tx, owner));
+    tried!(found, database, a, "assignment::strategy", |tx| assignment::strategy(tx, owner));
     tried!(found, database, a, "calendars::work_time", |tx| calendars::work_time(tx, Some(calendar)));
 }
 
