@@ -21,6 +21,7 @@ pub mod shifts;
 pub mod staff;
 mod state;
 pub mod text;
+pub mod timeouts;
 
 pub use action::Action;
 pub use context::{Ctx, Viewer, lang_of, language_of};

@@ -227,6 +227,7 @@ console-event-skill-deleted = Skill deleted
 console-event-member-skills-set = A member’s skills changed
 console-event-assignment-changed = How requests are given out changed
 console-event-timeouts-changed = How long is waited changed
+console-event-request-timed-out = Waited too long
 console-event-service-account-created = Program created
 console-event-service-account-edited = Program edited
 console-event-service-account-secret-rotated = Program’s secret changed

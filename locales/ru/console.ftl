@@ -231,6 +231,7 @@ console-event-skill-deleted = Навык удалён
 console-event-member-skills-set = Навыки сотрудника изменены
 console-event-assignment-changed = Порядок раздачи заявок изменён
 console-event-timeouts-changed = Сроки ожидания изменены
+console-event-request-timed-out = Ждали слишком долго
 console-event-service-account-created = Программа создана
 console-event-service-account-edited = Программа изменена
 console-event-service-account-secret-rotated = Секрет программы сменён

@@ -215,6 +215,7 @@ console-event-skill-deleted = Ko‘nikma o‘chirildi
 console-event-member-skills-set = Xodim ko‘nikmalari o‘zgardi
 console-event-assignment-changed = Ariza taqsimlash tartibi o‘zgardi
 console-event-timeouts-changed = Kutish muddatlari o‘zgardi
+console-event-request-timed-out = Juda uzoq kutildi
 console-event-service-account-created = Dastur yaratildi
 console-event-service-account-edited = Dastur o‘zgardi
 console-event-service-account-secret-rotated = Dastur kaliti almashtirildi

@@ -5,6 +5,7 @@ mod deliver_webhook;
 mod fan_out;
 mod keep_audit;
 mod purge_orgs;
+mod request_timeout;
 mod send_mail;
 
 use std::{fmt, sync::Arc, time::Duration};
@@ -60,6 +61,7 @@ async fn work(app: &App, jobs: &Jobs, shutdown: &Shutdown) -> anyhow::Result<()>
         .define_job::<clean_up::Job>()
         .define_job::<deliver_webhook::Job>()
         .define_job::<purge_orgs::Job>()
+        .define_job::<request_timeout::Job>()
         .define_job::<send_mail::Job>()
         .define_job::<keep_audit::Job>()
         .with_cron(Cron::daily_at::<keep_audit::Job>(2, 41)?.payload(keep_audit::Job {})?.build())

@@ -15,6 +15,7 @@ use domain::{
     people::Language,
     property,
     requests::{self, Side, Status},
+    timeouts::Check,
 };
 use i18n::Lang;
 
@@ -136,6 +137,25 @@ async fn about(
     }
     let place = Place { reply_to: card.and_then(|card| card.message_id), ..Place::chat(chat_id) };
     let message = present::send(app, bot, place, &view(lang, &bot.org, &request)).await?;
+    Ok(linked(chat_id, vec![message], id, false))
+}
+
+/// That there was no answer in time; nothing when there is one by now.
+pub(super) async fn timed_out(
+    app: &Shared,
+    bot: &Running,
+    chat_id: i64,
+    id: RequestId,
+    check: Check,
+) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let request = requests::get(&mut tx, &Actor::System, id).await?;
+    let lang = language_of(&mut tx, bot, chat_id).await?;
+    let card = notifications::card_in(&mut tx, id, bot.bot.id, chat_id).await?;
+    commit(tx).await?;
+    let Some(screen) = dialogues::timeouts::notice(lang, &bot.org, &request, check) else { return Ok(Sent::Plain) };
+    let place = Place { reply_to: card.and_then(|card| card.message_id), ..Place::chat(chat_id) };
+    let message = present::send(app, bot, place, &screen).await?;
     Ok(linked(chat_id, vec![message], id, false))
 }
 

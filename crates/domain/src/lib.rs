@@ -1,7 +1,7 @@
 //! The business: one folder per capability, each with its rules, its SQL (`store.rs` alone holds it) and its verbs.
 //!
 //! Capabilities depend along a line, never in a web: `orgs, bots, people, access, mails, members, invites, calendars, deputies,
-//! shifts, skills → property, categories → requests →
+//! shifts, skills → property, categories → requests → timeouts →
 //! notifications → feed → webhooks`. What the right must learn from the left, it learns from [`events`].
 
 pub mod access;

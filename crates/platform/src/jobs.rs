@@ -111,11 +111,12 @@ impl Jobs {
         Ok(done.rows_affected())
     }
 
-    /// How many wait, and the age of the oldest that is due, in seconds.
+    /// How many are due, or will be within a minute, and the age of the oldest in seconds. What is to happen later waits
+    /// for its day, not for a worker.
     pub async fn waiting(&self) -> Result<(i64, f64), sqlx::Error> {
         sqlx::query_as(
             "select count(*), greatest(coalesce(extract(epoch from now() - min(run_at)), 0), 0)::double precision
-             from jobs._private_jobs where attempts < max_attempts",
+             from jobs._private_jobs where attempts < max_attempts and run_at < now() + interval '1 minute'",
         )
         .fetch_one(&self.pool)
         .await

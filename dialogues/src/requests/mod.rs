@@ -12,7 +12,7 @@ mod said;
 mod slot;
 mod tap;
 mod view;
-mod words;
+pub(crate) mod words;
 
 use domain::{ids::RequestId, requests::Summary};
 use serde::{Deserialize, Serialize};

@@ -8,7 +8,8 @@ use dialogues::{
 };
 use domain::{
     orgs::Org,
-    requests::{Side, Status},
+    requests::{Request, Side, Status},
+    timeouts::Check,
     updates::Effect,
 };
 use i18n::{ERROR_CODES, Lang, error_text, t};
@@ -62,6 +63,18 @@ fn every_error_stands_above_every_state() {
     }
 }
 
+/// What can be waited for.
+const CHECKS: [Check; 8] = [
+    Check::Unassigned,
+    Check::NotAccepted,
+    Check::AnswerReminder,
+    Check::AnswerOverdue,
+    Check::AnswerClose,
+    Check::DoneReminder,
+    Check::DoneAccept,
+    Check::PauseOver,
+];
+
 #[test]
 fn every_card_and_notice() {
     for (words, lang) in WORDS.into_iter().flat_map(|words| Lang::ALL.map(|lang| (words, lang))) {
@@ -77,6 +90,12 @@ fn every_card_and_notice() {
                 assert!((1..=128).contains(&topic.encode_utf16().count()) && !topic.contains('\n'), "{what}: {topic}");
                 check(&notices::taken(lang, &org, request), &what);
                 check(&notices::ask_acceptance(lang, &org, request), &what);
+                let waits = Request { asked_at: Some(request.created_at), ..request.clone() };
+                for (late, waits) in CHECKS.into_iter().flat_map(|late| [(late, request), (late, &waits)]) {
+                    if let Some(screen) = dialogues::timeouts::notice(lang, &org, waits, late) {
+                        check(&screen, &what);
+                    }
+                }
                 check(&notices::departed(lang, &org, request), &what);
                 check(&notices::ask_price(lang, &org, request), &what);
                 check(&notices::declined(lang, request.number, &request.words), &what);

@@ -1,10 +1,15 @@
 //! The verbs of assignment.
 
-use super::{model::Strategy, store};
+use super::{
+    model::{Candidate, Job, Strategy},
+    store,
+};
 use crate::{
     Result, TenantTx,
     access::{Actor, Permission},
+    deputies,
     events::{self, Changes, Event},
+    skills,
 };
 
 /// By what the org gives work out.
@@ -23,4 +28,22 @@ pub async fn set_strategy(tx: &mut TenantTx, actor: &Actor, strategy: Strategy) 
     }
     store::set_strategy(tx, strategy).await?;
     events::record(tx, actor, &Event::AssignmentChanged { changes }).await
+}
+
+/// Everybody who could be given work, with what a ranking goes by, and the skill of the org's that `skill` names: by
+/// its name in any case, or by the code of a preset whose name it has. No such skill: the work takes none.
+pub async fn candidates(tx: &mut TenantTx, skill: Option<&str>) -> Result<(Vec<Candidate>, Job)> {
+    let now = tx.source().now();
+    let skill = match skill {
+        Some(name) => store::skill_named(tx, name).await?,
+        None => None,
+    };
+    let away = deputies::away(tx, now).await?;
+    let mut has = skills::of_members(tx, &[]).await?;
+    let mut all = store::candidates(tx).await?;
+    for who in &mut all {
+        who.is_away = away.holds(who.member);
+        who.skills = has.remove(&who.member).unwrap_or_default();
+    }
+    Ok((all, Job { skill, building: None }))
 }

@@ -107,6 +107,7 @@ impl Event {
             | RequestJoined { request, .. }
             | RequestAssigned { request, .. }
             | RequestOffered { request }
+            | RequestTimedOut { request, .. }
             | RequestTaken { request, .. }
             | RequestReleased { request, .. }
             | RequestHelped { request, .. }
@@ -327,6 +328,7 @@ impl Event {
             | RequestFiled { .. }
             | RequestJoined { .. }
             | RequestOffered { .. }
+            | RequestTimedOut { .. }
             | RequestHelped { .. }
             | RequestRemarked { .. }
             | WorkStepToggled { .. }

@@ -12,6 +12,7 @@ impl Event {
             | RequestJoined { .. }
             | RequestAssigned { .. }
             | RequestOffered { .. }
+            | RequestTimedOut { .. }
             | RequestTaken { .. }
             | RequestReleased { .. }
             | RequestHelped { .. }

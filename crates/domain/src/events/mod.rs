@@ -18,6 +18,7 @@ use crate::{
     people::Language,
     property::{ResidentRole, Thing},
     requests::{Closing, PauseReason, Side, Stage, Status},
+    timeouts::Check,
 };
 
 pub use changes::Changes;
@@ -189,6 +190,11 @@ pub enum Event {
         absence: AbsenceId,
         person: PersonId,
         deputy: Option<PersonId>,
+    },
+    RequestTimedOut {
+        request: RequestId,
+        check: Check,
+        person: Option<PersonId>, // who is told; none: whoever filed it
     },
     TimeoutsChanged {
         changes: Changes,

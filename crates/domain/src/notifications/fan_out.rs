@@ -15,6 +15,7 @@ use crate::{
     mails::{self, Letter, SecurityNotice},
     property::{self, ResidentState, asking},
     requests::{self, Side},
+    timeouts,
 };
 
 /// How long the parts of an album are waited for: they come in as updates of their own, one after the other.
@@ -24,7 +25,11 @@ pub(crate) const GATHERING: Duration = Duration::from_millis(1500);
 /// been told is not told again.
 pub async fn fan_out(tx: &mut TenantTx, id: EventId) -> Result<()> {
     let event = events::get(tx, id).await?;
-    if store::mark_told(tx, id).await? { tell(tx, id, &event).await } else { Ok(()) }
+    if !store::mark_told(tx, id).await? {
+        return Ok(());
+    }
+    timeouts::arm(tx, &event).await?;
+    tell(tx, id, &event).await
 }
 
 async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
@@ -72,6 +77,13 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         Event::PriceOffered { request, .. } => {
             refresh_cards(tx, *request).await?;
             tell_reporter(tx, *request, Class::Alert, &Delivery::AskPrice { request: *request }, Duration::ZERO).await
+        }
+        Event::RequestTimedOut { request, check, person } => {
+            let delivery = Delivery::TimedOut { request: *request, check: *check };
+            match person {
+                Some(person) => write_to(tx, *person, &delivery).await.map(drop),
+                None => tell_reporter(tx, *request, Class::Reply, &delivery, Duration::ZERO).await,
+            }
         }
         Event::RequestAssigned { request, .. }
         | Event::RequestOffered { request }

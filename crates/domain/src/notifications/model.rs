@@ -8,6 +8,7 @@ use crate::{
     mails::SecurityNotice,
     people::Language,
     requests::Side,
+    timeouts::Check,
 };
 
 /// Something accepted for sending. It names facts, not texts: what is shown is decided when it is sent.
@@ -35,6 +36,13 @@ pub enum Delivery {
     Departed {
         /// Which.
         request: RequestId,
+    },
+    /// Tell somebody that there was no answer in time; moot once there is one.
+    TimedOut {
+        /// About which request.
+        request: RequestId,
+        /// What was waited for.
+        check: Check,
     },
     /// Tell the resident why the org does not do it.
     Declined {

@@ -1,8 +1,9 @@
-//! How long an org waits.
+//! The moments to look again, and how long the org waits until each.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Result};
+use crate::{Error, OrgId, Result, ids::RequestId};
 
 /// How long an org waits, in minutes each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +70,78 @@ fn within(field: &'static str, minutes: i32, most: i32) -> Result<()> {
     if (1..=most).contains(&minutes) { Ok(()) } else { Err(Error::Invalid { field, code: "timeout_invalid" }) }
 }
 
+/// What is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Check {
+    /// Nobody has it.
+    Unassigned,
+    /// It was given to somebody who has not answered.
+    NotAccepted,
+    /// The resident was asked: remind them.
+    AnswerReminder,
+    /// The resident was asked: tell the desk.
+    AnswerOverdue,
+    /// The resident was asked: close it.
+    AnswerClose,
+    /// It is done: remind the resident.
+    DoneReminder,
+    /// It is done: it counts as accepted.
+    DoneAccept,
+    /// A rest is over: whoever has it looks at it again.
+    PauseOver,
+}
+
+impl Check {
+    /// How long after the beginning of the waiting it is looked at.
+    pub(super) fn after(self, timeouts: &Timeouts, is_emergency: bool) -> TimeDelta {
+        let minutes = match self {
+            Check::Unassigned if is_emergency => timeouts.unassigned_emergency,
+            Check::Unassigned => timeouts.unassigned,
+            Check::NotAccepted => timeouts.not_accepted,
+            Check::AnswerReminder => timeouts.answer_reminder,
+            Check::AnswerOverdue => timeouts.answer_overdue,
+            Check::AnswerClose => timeouts.answer_close,
+            Check::DoneReminder => timeouts.done_reminder,
+            Check::DoneAccept => timeouts.done_accept,
+            Check::PauseOver => 0,
+        };
+        TimeDelta::minutes(minutes.into())
+    }
+}
+
+/// The job: look at a request again. Its runner is `bot/src/jobs/request_timeout.rs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
+    /// Whose request; written by the database.
+    pub org_id: OrgId,
+    /// Which.
+    pub request: RequestId,
+    /// For what.
+    pub check: Check,
+    /// Since when somebody waits: when that is over, so is this.
+    pub since: DateTime<Utc>,
+    /// How many were told before: the next one in the chain of duty is told now.
+    #[serde(default)]
+    pub told: u16,
+}
+
+impl Look {
+    /// Its name in the queue.
+    pub const TASK: &'static str = "request_timeout";
+}
+
+/// What a look came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Nobody waits any more.
+    Over,
+    /// It is looked at again later: the org waits longer now, or the moment has not come.
+    Later,
+    /// What was to happen has happened.
+    Done,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,10 +150,10 @@ mod tests {
     fn the_defaults_are_those_of_the_design_and_pass() {
         let Timeouts { unassigned, unassigned_emergency, not_accepted, .. } = Timeouts::default().checked().unwrap();
         assert_eq!((unassigned, unassigned_emergency, not_accepted), (10, 2, 15));
-        let Timeouts { answer_reminder, answer_overdue, answer_close, done_reminder, done_accept, .. } =
-            Timeouts::default();
-        let minutes = [answer_reminder, answer_overdue, answer_close, done_reminder, done_accept];
-        assert_eq!(minutes.map(|it| it / 60), [24, 72, 7 * 24, 24, 48]);
+        let hours = |check: Check| check.after(&Timeouts::default(), false).num_hours();
+        let answers = [Check::AnswerReminder, Check::AnswerOverdue, Check::AnswerClose];
+        assert_eq!(answers.map(hours), [24, 72, 7 * 24]);
+        assert_eq!([Check::DoneReminder, Check::DoneAccept].map(hours), [24, 48]);
     }
 
     #[test]

@@ -1,10 +1,21 @@
-//! The verbs of timeouts.
+//! Arming the looks, and looking.
 
-use super::{model::Timeouts, store};
+use chrono::{DateTime, Utc};
+
+use super::{
+    model::{Check, Look, Step, Timeouts},
+    store,
+};
 use crate::{
-    Result, TenantTx,
+    Error, Result, TenantTx,
     access::{Actor, Permission},
+    categories::Priority,
+    deputies,
     events::{self, Changes, Event},
+    ids::{PersonId, RequestId},
+    members,
+    requests::{self, Closing, Request, Side, Status},
+    shifts,
 };
 
 /// How long the org waits.
@@ -31,4 +42,113 @@ pub async fn set(tx: &mut TenantTx, actor: &Actor, new: &Timeouts) -> Result<()>
     }
     store::save(tx, &new).await?;
     events::record(tx, actor, &Event::TimeoutsChanged { changes }).await
+}
+
+/// Enqueues the looks that follow from an event: one job for each, in the transaction in which the event is told. A
+/// look of the same kind that waits already is put off.
+pub async fn arm(tx: &mut TenantTx, event: &Event) -> Result<()> {
+    let (request, checks): (RequestId, &[Check]) = match event {
+        Event::RequestFiled { request, .. } | Event::RequestReleased { request, .. } => {
+            (*request, &[Check::Unassigned])
+        }
+        Event::RequestAssigned { request, .. } => (*request, &[Check::NotAccepted]),
+        Event::CommentAdded { request, side: Side::Staff, is_internal: false, .. } => {
+            (*request, &[Check::AnswerReminder, Check::AnswerOverdue, Check::AnswerClose])
+        }
+        Event::RequestCompleted { request, .. } => (*request, &[Check::DoneReminder, Check::DoneAccept]),
+        Event::RequestPaused { request, .. } => (*request, &[Check::PauseOver]),
+        // A request that becomes an emergency is waited for as one.
+        Event::RequestEdited { request, changes } if changes.iter().any(|(field, ..)| field == "priority") => {
+            (*request, &[Check::Unassigned])
+        }
+        _ => return Ok(()),
+    };
+    let request = requests::get(tx, &Actor::System, request).await?;
+    let timeouts = store::timeouts(tx).await?;
+    // Nothing of a request says since when it is back in the queue: the event does.
+    let is_back = matches!(event, Event::RequestReleased { .. });
+    let queued = if is_back { tx.source().now() } else { request.created_at };
+    for &check in checks {
+        if let Some(since) = waits_since(&request, check, queued) {
+            let at = since + check.after(&timeouts, is_emergency(&request));
+            store::enqueue(tx, &Look { org_id: tx.org(), request: request.id, check, since, told: 0 }, at).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Looks whether somebody still waits, and does what then follows.
+pub async fn look(tx: &mut TenantTx, look: &Look) -> Result<Step> {
+    let request = match requests::get(tx, &Actor::System, look.request).await {
+        Err(Error::NotFound(_)) => return Ok(Step::Over),
+        request => request?,
+    };
+    let Some(since) = waits_since(&request, look.check, look.since) else { return Ok(Step::Over) };
+    let wait = look.check.after(&store::timeouts(tx).await?, is_emergency(&request));
+    let now = tx.source().now();
+    let at = since + wait * (i32::from(look.told) + 1);
+    if now < at {
+        store::enqueue(tx, &Look { since, ..*look }, at).await?;
+        return Ok(Step::Later);
+    }
+    let system = Actor::System;
+    match look.check {
+        Check::Unassigned => {
+            let chain = shifts::duty_chain(tx, now, request.building).await?;
+            let Some(next) = chain.get(usize::from(look.told)) else { return Ok(Step::Done) };
+            tell(tx, &request, look.check, Some(next.person)).await?;
+            // The next one hears of it as long after this one.
+            let told = look.told.saturating_add(1);
+            store::enqueue(tx, &Look { since, told, ..*look }, now + wait).await?;
+        }
+        Check::NotAccepted => drop(requests::offer(tx, &system, request.id).await?),
+        Check::AnswerReminder | Check::DoneReminder => tell(tx, &request, look.check, None).await?,
+        Check::AnswerOverdue => {
+            let first = first_on_duty(tx, &request, now).await?;
+            tell(tx, &request, look.check, first).await?;
+        }
+        Check::AnswerClose | Check::DoneAccept => {
+            requests::close(tx, &system, request.id, Closing::Unanswered).await?;
+        }
+        Check::PauseOver => {
+            let stand_in = match request.assignee {
+                Some(member) => deputies::resolve_deputy(tx, member, now).await?,
+                None => None,
+            };
+            let person = match stand_in {
+                Some(member) => Some(members::get(tx, &system, member).await?.person),
+                None => first_on_duty(tx, &request, now).await?,
+            };
+            tell(tx, &request, look.check, person).await?;
+        }
+    }
+    Ok(Step::Done)
+}
+
+/// Since when somebody waits for this; none when nobody does. What nobody has waits since it was `queued`.
+fn waits_since(request: &Request, check: Check, queued: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let open = request.status.is_open();
+    match check {
+        Check::Unassigned => (request.status == Status::New).then_some(queued),
+        Check::NotAccepted => {
+            request.assigned_at.filter(|_| request.status == Status::Assigned && request.offered_at.is_none())
+        }
+        Check::AnswerReminder | Check::AnswerOverdue | Check::AnswerClose => request.asked_at.filter(|_| open),
+        Check::DoneReminder | Check::DoneAccept => request.done_at.filter(|_| request.status == Status::Done),
+        Check::PauseOver => request.pause.map(|pause| pause.until),
+    }
+}
+
+fn is_emergency(request: &Request) -> bool {
+    request.priority == Priority::Emergency
+}
+
+async fn first_on_duty(tx: &mut TenantTx, request: &Request, now: DateTime<Utc>) -> Result<Option<PersonId>> {
+    let chain = shifts::duty_chain(tx, now, request.building).await?;
+    Ok(chain.first().map(|first| first.person))
+}
+
+/// The person is told by what follows the event; none: whoever filed the request.
+async fn tell(tx: &mut TenantTx, request: &Request, check: Check, person: Option<PersonId>) -> Result<()> {
+    events::record(tx, &Actor::System, &Event::RequestTimedOut { request: request.id, check, person }).await
 }

@@ -1,6 +1,8 @@
-//! SQL of timeouts.
+//! SQL of timeouts, and their jobs.
 
-use super::model::Timeouts;
+use chrono::{DateTime, Utc};
+
+use super::model::{Look, Timeouts};
 use crate::{Result, TenantTx};
 
 pub(super) async fn timeouts(tx: &mut TenantTx) -> Result<Timeouts> {
@@ -46,5 +48,15 @@ pub(super) async fn save(tx: &mut TenantTx, new: &Timeouts) -> Result<()> {
     )
     .execute(tx.conn())
     .await?;
+    Ok(())
+}
+
+/// A job for the look at this moment. There is one of each kind per request: a later one takes its place.
+pub(super) async fn enqueue(tx: &mut TenantTx, look: &Look, at: DateTime<Utc>) -> Result<()> {
+    let payload = serde_json::to_value(look)?;
+    let key = format!("{}:{}:{}", Look::TASK, payload["check"].as_str().unwrap_or_default(), look.request.0);
+    sqlx::query!(r#"select enqueue_job($1, $2, $3, job_key => $4) as "enqueued: ()""#, Look::TASK, payload, at, key,)
+        .execute(tx.conn())
+        .await?;
     Ok(())
 }

@@ -23,5 +23,6 @@ mod sessions;
 mod shifts;
 mod skills;
 mod tenancy;
+mod timeouts;
 mod updates;
 mod webhooks;

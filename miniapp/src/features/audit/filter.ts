@@ -50,6 +50,7 @@ export const KINDS = [
   'member_skills_set',
   'assignment_changed',
   'timeouts_changed',
+  'request_timed_out',
   'service_account_created',
   'service_account_edited',
   'service_account_secret_rotated',

@@ -5,18 +5,24 @@ use domain::{
     assignment::{self, Strategy},
     calendars::{self, CalendarEdit, NewCalendar, Preset},
     deputies::{self, NewAbsence},
-    ids::{AbsenceId, CalendarId, MemberId, ShiftId, SkillId},
+    events::Event,
+    ids::{AbsenceId, CalendarId, MemberId, RequestId, ShiftId, SkillId},
+    requests::Status,
     shifts::{self, Duty, NewShift, ShiftEdit},
     skills,
-    timeouts::{self, Timeouts},
+    timeouts::{self, Check, Look, Timeouts},
 };
-use testkit::{TestDatabase, fixtures::OrgFixture};
+use testkit::{
+    TestDatabase,
+    fixtures::{self, OrgFixture},
+};
 
 use super::Findings;
 
 /// What an org has of these.
 pub(super) struct Hours {
     calendar: CalendarId,
+    request: RequestId,
     shift: ShiftId,
     absence: AbsenceId,
     skill: SkillId,
@@ -46,7 +52,8 @@ pub(super) async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow
     database.tenant(org, async |tx| assignment::set_strategy(tx, owner, Strategy::ByBuilding).await).await?;
     let patient = Timeouts { unassigned: 20, ..Timeouts::default() };
     database.tenant(org, async |tx| timeouts::set(tx, owner, &patient).await).await?;
-    Ok(Hours { calendar, shift, absence, skill, member })
+    let request = fixtures::file(database, office, &office.residents[1]).await?.id;
+    Ok(Hours { calendar, request, shift, absence, skill, member })
 }
 
 /// What A does in its own org, tried with the ids of B.
@@ -86,6 +93,14 @@ async fn try_calendars(found: &mut Findings, database: &TestDatabase, a: &OrgFix
     let eager = Timeouts { unassigned: 3, ..Timeouts::default() };
     tried!(found, database, a, "timeouts::set", |tx| timeouts::set(tx, owner, &eager));
     tried!(found, database, a, "timeouts::timeouts", |tx| timeouts::timeouts(tx, owner));
+    tried!(found, database, a, "assignment::candidates", |tx| assignment::candidates(tx, Some("Навык")));
+    let request = theirs.request;
+    let look = Look { org_id: a.org, request, check: Check::Unassigned, since: database.source().now(), told: 0 };
+    tried!(found, database, a, "timeouts::look", |tx| timeouts::look(tx, &look));
+    let offered = Event::RequestOffered { request };
+    tried!(found, database, a, "timeouts::arm", |tx| timeouts::arm(tx, &offered));
+    let released = Event::RequestCompleted { request, from: Status::Accepted };
+    tried!(found, database, a, "timeouts::arm", |tx| timeouts::arm(tx, &released));
     tried!(found, database, a, "assignment::strategy", |tx| assignment::strategy(tx, owner));
     tried!(found, database, a, "calendars::work_time", |tx| calendars::work_time(tx, Some(calendar)));
 }
