@@ -16,6 +16,8 @@ import { Buildings } from '../features/property/Buildings';
 import { UnitPage } from '../features/property/Unit';
 import { Units } from '../features/property/UnitList';
 import { Sessions } from '../features/sessions/Sessions';
+import { Shifts } from '../features/shifts/Shifts';
+import { Skills } from '../features/skills/Skills';
 import { useT } from '../texts/Texts';
 import { useOwnLanguage } from '../texts/useOwnLanguage';
 import { Empty } from '../ui/Empty';
@@ -67,6 +69,7 @@ function Pages() {
     { to: '/', icon: 'home', label: t('miniapp-home') },
     ...(may('property.read') ? [{ to: '/units', icon: 'door', label: 'console-units' } as const] : []),
     ...(may('members.read') ? [{ to: '/members', icon: 'people', label: t('console-members') } as const] : []),
+    ...(may('shifts.read') ? [{ to: '/shifts', icon: 'clock', label: t('console-shifts') } as const] : []),
     { to: '/sessions', icon: 'device', label: t('console-sessions') },
   ];
   return (
@@ -81,6 +84,8 @@ function Pages() {
         <Route path="/members" element={<Members />} />
         <Route path="/members/invites" element={<Invites />} />
         <Route path="/members/:id" element={<MemberPage />} />
+        <Route path="/shifts" element={<Shifts />} />
+        <Route path="/skills" element={<Skills />} />
         <Route
           path="/sessions"
           element={
