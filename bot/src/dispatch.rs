@@ -39,8 +39,9 @@ async fn on_message(app: &Shared, bot: &Running, update_id: i64, message: &Messa
                 return Ok(());
             }
             let input = Input::message(said(message));
-            step::take(app, bot, &Turn { update_id, user, input, message: Some(message.message_id), tapped: None })
-                .await
+            let file = message.attachment();
+            let turn = Turn { update_id, user, input, message: Some(message.message_id), file, tapped: None };
+            step::take(app, bot, &turn).await
         }
         ChatKind::Group | ChatKind::Supergroup => group::said(app, bot, update_id, message, user, &said(message)).await,
         ChatKind::Channel | ChatKind::Other => Ok(()),
@@ -59,8 +60,8 @@ async fn on_tap(app: &Shared, bot: &Running, update_id: i64, query: &CallbackQue
         Some(message) => group::tap(app, bot, update_id, &message.chat, &query.from, data, &tapped).await,
         None => {
             let input = Action::decode(data).map_or(Input::OldTap, Input::Tap);
-            step::take(app, bot, &Turn { update_id, user: &query.from, input, message: None, tapped: Some(tapped) })
-                .await
+            let turn = Turn { update_id, user: &query.from, input, message: None, file: None, tapped: Some(tapped) };
+            step::take(app, bot, &turn).await
         }
     }
 }

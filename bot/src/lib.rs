@@ -16,6 +16,7 @@ mod dispatch;
 mod group;
 pub mod http;
 mod identities;
+mod intake;
 pub mod jobs;
 mod letters;
 pub mod messenger;

@@ -17,11 +17,12 @@ use crate::{
     closed, connect,
     dialogue_store::{DialogueKey, Record, Saved},
     identities::Known,
+    intake,
     messenger::budget::Wait,
     outcome::{Again, again},
     present::{self, Place, Tapped},
     reachability,
-    telegram::{CallError, User},
+    telegram::{Attachment, CallError, User},
 };
 
 /// How often a step is tried when other updates of the same person come first.
@@ -41,6 +42,8 @@ pub struct Turn<'a> {
     pub input: Input,
     /// The message that said it.
     pub message: Option<i64>,
+    /// Its file.
+    pub file: Option<&'a Attachment>,
     /// The tap that waits for an answer.
     pub tapped: Option<Tapped>,
 }
@@ -54,7 +57,9 @@ impl Turn<'_> {
     fn on_card(&self) -> bool {
         matches!(
             self.input,
-            Input::Tap(Action::Request { on: Surface::Card, .. } | Action::Alert { .. } | Action::Submit)
+            Input::Tap(
+                Action::Request { on: Surface::Card, .. } | Action::Alert { .. } | Action::Import(_) | Action::Submit
+            )
         )
     }
 }
@@ -75,7 +80,7 @@ pub async fn take(app: &Shared, bot: &Running, turn: &Turn<'_>) -> Result<(), Ag
             Stand::Been(state) => return show_again(app, bot, turn, &known, &state).await,
         };
 
-        let input = input(app, bot, turn, &state).await?;
+        let input = input(app, bot, turn, &known, &state).await?;
         let mut effect = Effect::new(app.db.clone(), bot.bot.org, bot.bot.id, turn.update_id);
         let mut ctx = Ctx {
             lang: lang_of(known.identity.language),
@@ -145,13 +150,20 @@ pub async fn take(app: &Shared, bot: &Running, turn: &Turn<'_>) -> Result<(), Ag
 }
 
 /// What the dialogue gets to hear: the token of a bot is taken out before.
-async fn input(app: &Shared, bot: &Running, turn: &Turn<'_>, state: &State) -> Result<Input, Again> {
+async fn input(app: &Shared, bot: &Running, turn: &Turn<'_>, known: &Known, state: &State) -> Result<Input, Again> {
     if let (State::Orgs(orgs::State { ask: orgs::Ask::Token { org, .. }, .. }), Input::Said(said)) =
         (state, &turn.input)
         && bot.org.is_platform
         && let Some(outcome) = connect::token(app, bot, turn.user, turn.message, *org, said).await?
     {
         return Ok(Input::Connected(outcome));
+    }
+    // Where something is being asked, a file is the answer; and so it is for whoever may not fill the register.
+    if let (State::Menu { .. }, Some(file)) = (state, turn.file)
+        && !turn.is_album()
+        && let Some(came) = intake::table(app, bot, turn, &known.identity, file).await?
+    {
+        return Ok(Input::Imported(came));
     }
     Ok(turn.input.clone())
 }

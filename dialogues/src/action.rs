@@ -12,6 +12,7 @@ use i18n::Lang;
 use uuid::Uuid;
 
 pub use crate::{
+    imports::{ImportAct, ImportTap},
     invites::action::InviteTap,
     members::action::MemberTap,
     orgs::action::{City, OrgTap},
@@ -104,6 +105,8 @@ pub enum Action {
     Home(HomeTap),
     /// Something about shifts.
     Shift(ShiftTap),
+    /// Something about a file that was sent.
+    Import(ImportTap),
 }
 
 /// Where it is, as a button.
@@ -261,6 +264,10 @@ impl Action {
                 data.push('D');
                 data.push_str(tap.encode());
             }
+            Action::Import(tap) => {
+                data.push('U');
+                data.push_str(&tap.encode());
+            }
         }
         data
     }
@@ -314,6 +321,7 @@ impl Action {
             ('S', rest) => Action::Session(SessionTap::decode(rest)?),
             ('F', rest) => Action::Home(HomeTap::decode(rest)?),
             ('D', rest) => Action::Shift(ShiftTap::decode(rest)?),
+            ('U', rest) => Action::Import(ImportTap::decode(rest)?),
             ('K', rest) => {
                 let (login, number) = rest.split_at_checked(22)?;
                 let number = (!number.is_empty()).then(|| number.parse()).transpose().ok()?;

@@ -3,8 +3,8 @@
 use domain::Result;
 
 use crate::{
-    Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, bot_logins, invites,
-    members, menu, orgs, people, requests, sessions, shifts,
+    Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, bot_logins, imports,
+    invites, members, menu, orgs, people, requests, sessions, shifts,
 };
 
 /// What `input` makes of `state`. On an error nothing has changed: the caller shows the same screen with a line
@@ -25,6 +25,7 @@ pub async fn handle(ctx: &mut Ctx<'_>, state: State, input: Input) -> Result<Ste
         Input::OldTap => Ok(old_button(ctx, state)),
         Input::Said(said) => handle_said(ctx, state, said).await,
         Input::Connected(outcome) => Ok(orgs::connected(ctx, state, outcome)),
+        Input::Imported(came) => Ok(imports::received(ctx.lang, state, came)),
     }
 }
 
@@ -96,6 +97,7 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
         Action::Session(tap) => sessions::tap(ctx, state, tap).await,
         Action::Home(tap) => people::tap(ctx, state, tap).await,
         Action::Shift(tap) => shifts::tap(ctx, state, tap).await,
+        Action::Import(tap) => imports::tap(ctx, state, tap).await,
         Action::Login { id, number } => bot_logins::answer(ctx, state, id, number).await,
         Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {
             State::People(asked) => people::answer(ctx, asked, action).await,

@@ -3,7 +3,7 @@
 use domain::requests::{Attachment, AttachmentKind};
 use i18n::{Lang, t};
 
-use crate::Action;
+use crate::{Action, Imported};
 
 /// What a person did.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub enum Input {
     Said(Said),
     /// The token of a bot was sent, taken out of the chat and tried.
     Connected(Connected),
+    /// A table was sent by somebody who may fill the register with it, and read.
+    Imported(Imported),
 }
 
 /// What came of the token of a bot.

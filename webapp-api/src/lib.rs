@@ -7,6 +7,7 @@
 pub mod caller;
 pub mod client;
 mod cookies;
+mod download;
 pub mod etag;
 pub mod idempotency;
 pub mod language;
@@ -19,6 +20,7 @@ pub mod problem;
 mod routes;
 mod rules;
 mod site;
+pub mod tables;
 pub mod tokens;
 pub mod valid;
 

@@ -3,6 +3,7 @@
 pub mod budget;
 mod cards;
 mod files;
+mod imports;
 mod notices;
 mod outbox;
 mod pay;

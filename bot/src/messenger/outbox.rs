@@ -17,7 +17,7 @@ use domain::{
 use platform::{Shutdown, db::Presence};
 use tokio::{task::JoinSet, time::timeout};
 
-use super::{budget::Class as Budgeted, cards, notices, pay::pay, screens};
+use super::{budget::Class as Budgeted, cards, imports, notices, pay::pay, screens};
 use crate::{
     app::{App, Shared},
     bots::Running,
@@ -48,6 +48,8 @@ pub(super) enum Sent {
     Alert(notices::Alerted),
     /// A message that shows somebody who waits.
     Asked(notices::AskedIn),
+    /// The card of an import was sent.
+    Import(imports::Carded),
     /// Messages that belong to a request.
     Linked(notices::Linked),
 }
@@ -196,6 +198,7 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
                 Sent::Card(shown) => shown.save(&mut tx).await?,
                 Sent::Alert(alerted) => alerted.save(&mut tx, bot.bot.id).await?,
                 Sent::Asked(asked) => asked.save(&mut tx, bot.bot.id).await?,
+                Sent::Import(carded) => carded.save(&mut tx).await?,
                 Sent::Linked(linked) => linked.save(&mut tx, bot.bot.id).await?,
             }
             notifications::done(&mut tx, delivery.id).await?;
@@ -246,6 +249,8 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         Delivery::ResidentAnswered { resident } => {
             notices::resident_answered(app, bot, delivery.chat_id, *resident).await
         }
+        Delivery::Import { import } => imports::card(app, bot, delivery.chat_id, *import).await,
+        Delivery::ImportErrors { import } => imports::errors(app, bot, delivery.chat_id, *import).await,
         Delivery::TeamNews { event } => notices::team_news(app, bot, delivery.chat_id, *event).await,
         Delivery::Security { notice } => notices::security(app, bot, delivery.chat_id, *notice).await,
         Delivery::PasswordLink { person } => notices::password_link(app, bot, delivery.chat_id, *person).await,
@@ -319,6 +324,8 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::Alert { .. } => "alert",
         Delivery::ResidentAsks { .. } => "resident_asks",
         Delivery::ResidentAnswered { .. } => "resident_answered",
+        Delivery::Import { .. } => "import",
+        Delivery::ImportErrors { .. } => "import_errors",
         Delivery::TeamNews { .. } => "team_news",
         Delivery::Security { .. } => "security",
         Delivery::PasswordLink { .. } => "password_link",

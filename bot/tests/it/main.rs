@@ -9,6 +9,7 @@ mod cli;
 mod crash;
 mod embedded;
 mod filing;
+mod imports;
 mod journey;
 mod mails;
 mod metrics;

@@ -64,6 +64,8 @@ id! {
     ResidentId
     /// What a request can be about.
     CategoryId
+    /// A file that was read into the register.
+    ImportId
     /// A request.
     RequestId
     /// A material that the work of a request took.

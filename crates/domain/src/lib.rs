@@ -19,6 +19,7 @@ pub mod events;
 pub mod feed;
 pub mod idempotency;
 pub mod ids;
+pub mod imports;
 pub mod invites;
 pub mod mails;
 pub mod members;

@@ -30,7 +30,8 @@ pub(crate) async fn platform(ctx: &mut Ctx<'_>, state: State, input: Input) -> R
         Input::Tap(Action::Language(lang)) => people::choose_language(ctx, state, lang).await,
         Input::Tap(Action::Org(tap)) => handle::tap(ctx, state, tap).await,
         Input::Tap(Action::Member(tap)) => members::tap(ctx, state, tap).await,
-        Input::Tap(_) | Input::OldTap => Ok(old_button(ctx, state)),
+        // No register is filled from here: a file means nothing.
+        Input::Tap(_) | Input::OldTap | Input::Imported(_) => Ok(old_button(ctx, state)),
         Input::Connected(outcome) => Ok(connected(ctx, state, outcome)),
         Input::Said(said) => match state {
             State::Orgs(asked) => handle::said(ctx, asked, said).await,

@@ -7,6 +7,7 @@ mod chat;
 mod conversations;
 mod errors;
 mod hostile;
+mod imports;
 mod limits;
 mod screens;
 mod states;

@@ -8,11 +8,13 @@ mod calendars;
 mod categories;
 mod deputies;
 mod events;
+mod imports;
 mod invites;
 mod me;
 mod members;
 pub(crate) mod oauth;
 mod organizations;
+mod printing;
 mod property;
 mod requests;
 mod roles;
@@ -38,6 +40,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(categories::routes())
         .merge(deputies::routes())
         .merge(events::routes())
+        .merge(imports::routes())
         .merge(invites::routes())
         .merge(me::routes())
         .merge(oauth::routes())
@@ -45,6 +48,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(organizations::routes())
         .merge(property::routes())
         .merge(requests::routes())
+        .merge(printing::routes())
         .merge(roles::routes())
         .merge(service_accounts::routes())
         .merge(shifts::routes())

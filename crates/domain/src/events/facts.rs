@@ -39,6 +39,8 @@ pub enum SubjectKind {
     ServiceAccount,
     /// An alert about something suspicious.
     Alert,
+    /// A file that was read into the register.
+    Import,
     /// A complex.
     Complex,
     /// A building.
@@ -135,6 +137,9 @@ impl Event {
             | CommentAdded { request, .. } => Some((SubjectKind::Request, request.0)),
             CategoryCreated { category, .. } | CategoryEdited { category, .. } => {
                 Some((SubjectKind::Category, category.0))
+            }
+            RegisterImported { import, .. } | RegisterImportUndone { import, .. } => {
+                Some((SubjectKind::Import, import.0))
             }
             RoleCreated { role, .. } | RoleEdited { role, .. } | RoleDeleted { role, .. } => {
                 Some((SubjectKind::Role, role.0))
@@ -290,6 +295,8 @@ impl Event {
             | PropertyAdded { .. }
             | PropertyArchived { .. }
             | PropertyLinkRenewed { .. }
+            | RegisterImported { .. }
+            | RegisterImportUndone { .. }
             | RoleCreated { .. }
             | RoleDeleted { .. }
             | TeamCreated { .. }

@@ -127,7 +127,9 @@ impl Event {
             | PropertyAdded { .. }
             | PropertyEdited { .. }
             | PropertyArchived { .. }
-            | PropertyLinkRenewed { .. } => false,
+            | PropertyLinkRenewed { .. }
+            | RegisterImported { .. }
+            | RegisterImportUndone { .. } => false,
         }
     }
 }

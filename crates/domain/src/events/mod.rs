@@ -12,9 +12,10 @@ use crate::{
     OrgId, Result, TenantTx,
     access::{Actor, Role},
     ids::{
-        AbsenceId, AlertId, BotId, CalendarId, CategoryId, CommentId, EventId, InviteId, MemberId, PersonId, RequestId,
-        ResidentId, RoleId, ServiceAccountId, SessionId, ShiftId, SkillId, TeamId, UnitId, WebhookId,
+        AbsenceId, AlertId, BotId, CalendarId, CategoryId, CommentId, EventId, ImportId, InviteId, MemberId, PersonId,
+        RequestId, ResidentId, RoleId, ServiceAccountId, SessionId, ShiftId, SkillId, TeamId, UnitId, WebhookId,
     },
+    imports,
     people::Language,
     property::{ResidentRole, Thing},
     requests::{Closing, PauseReason, Side, Stage, Status},
@@ -393,6 +394,17 @@ pub enum Event {
         #[serde(flatten)]
         what: Thing,
         name: String,
+    },
+    RegisterImported {
+        import: ImportId,
+        rows: i64,
+        #[serde(flatten)]
+        outcome: imports::Outcome,
+    },
+    RegisterImportUndone {
+        import: ImportId,
+        #[serde(flatten)]
+        undone: imports::Undone,
     },
     RequestFiled {
         request: RequestId,

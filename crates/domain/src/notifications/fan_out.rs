@@ -266,6 +266,8 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::ResidentVerified { resident: None, .. }
         | Event::ResidentDeclined { resident: None, .. }
         | Event::ResidentRoleChosen { waits: false, .. }
+        | Event::RegisterImported { .. }
+        | Event::RegisterImportUndone { .. }
         | Event::ResidentJoined { verified: true, .. } => Ok(()),
     }
 }

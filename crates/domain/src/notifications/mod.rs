@@ -16,6 +16,7 @@ pub use cards::{
 pub use fan_out::fan_out;
 pub use model::{Audience, Card, Claimed, Class, Delivery, Shown, StaffChat};
 pub use outbox::{
-    Dead, absent_holders, claim, dead, done, drop_lane, end_leases, fail, later, retry_dead, show_screen_later, waiting,
+    Dead, absent_holders, claim, dead, done, drop_lane, end_leases, fail, later, retry_dead, send_import_errors,
+    show_import, show_screen_later, waiting,
 };
 pub use staff_chats::{link_staff_chat, lose_staff_chat, note_forum, staff_chat};

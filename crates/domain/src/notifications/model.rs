@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     OrgId,
-    ids::{AlertId, BotId, CardId, CommentId, DeliveryId, EventId, PersonId, RequestId, ResidentId},
+    ids::{AlertId, BotId, CardId, CommentId, DeliveryId, EventId, ImportId, PersonId, RequestId, ResidentId},
     mails::SecurityNotice,
     people::Language,
     requests::Side,
@@ -110,6 +110,16 @@ pub enum Delivery {
     PasswordLink {
         /// Who.
         person: PersonId,
+    },
+    /// Show whoever sent a file what was found in it and what became of it: a new message, or a change of its own.
+    Import {
+        /// Which.
+        import: ImportId,
+    },
+    /// Send the rows of a file that are not right, as a file.
+    ImportErrors {
+        /// Of which.
+        import: ImportId,
     },
     /// Tell a manager that the bot is no longer in the staff's group.
     StaffChatLost {

@@ -7,12 +7,12 @@
 use std::time::Duration;
 
 use super::{
-    model::{Claimed, Delivery},
+    model::{Claimed, Class, Delivery},
     store,
 };
 use crate::{
     Db, OrgId, Result, TenantTx,
-    ids::{BotId, DeliveryId},
+    ids::{BotId, DeliveryId, ImportId},
 };
 
 /// A delivery that was given up.
@@ -82,6 +82,16 @@ pub async fn drop_lane(tx: &mut TenantTx, bot: BotId, chat_id: i64) -> Result<u6
 /// Shows the person where their dialogue stands, `wait` from the last call: one screen for a whole album.
 pub async fn show_screen_later(tx: &mut TenantTx, bot: BotId, telegram_id: i64, wait: Duration) -> Result<()> {
     store::enqueue_screen(tx, bot, telegram_id, wait).await
+}
+
+/// Brings the card of an import up to date, in the chat that the file came from.
+pub async fn show_import(tx: &mut TenantTx, bot: BotId, chat_id: i64, import: ImportId) -> Result<()> {
+    store::enqueue(tx, bot, chat_id, Class::Reply, &Delivery::Import { import }, Duration::ZERO).await
+}
+
+/// Sends the rows of an import that are not right.
+pub async fn send_import_errors(tx: &mut TenantTx, bot: BotId, chat_id: i64, import: ImportId) -> Result<()> {
+    store::enqueue(tx, bot, chat_id, Class::Reply, &Delivery::ImportErrors { import }, Duration::ZERO).await
 }
 
 /// Deliveries that were given up, of all orgs.

@@ -65,7 +65,7 @@ pub async fn settle_by_phone(tx: &mut TenantTx, person: PersonId, phone: &str) -
 }
 
 /// Whoever has confirmed this phone lives in the unit from now on. Returns their stay.
-pub(super) async fn settle_known(tx: &mut TenantTx, unit: UnitId, phone: &str) -> Result<Option<ResidentId>> {
+pub(crate) async fn settle_known(tx: &mut TenantTx, unit: UnitId, phone: &str) -> Result<Option<ResidentId>> {
     let Some(person) = store::person_of_phone(tx, phone).await? else { return Ok(None) };
     if store::settle(tx, person, unit).await? {
         let joined = Event::ResidentJoined { person, unit, verified: true };

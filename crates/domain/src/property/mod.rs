@@ -25,6 +25,7 @@ pub use entrances::{
     Entrance, EntranceFacts, STICKER_PREFIX, Sticker, add_entrance, archive_entrance, edit_entrance, entrance,
     list_entrances, renew_sticker, sticker,
 };
+pub(crate) use homes::settle_known;
 pub use homes::{
     Invitation, choose_role, find_buildings, find_unit, homes, housemates, invitation, move_in, settle_by_phone,
 };

@@ -10,6 +10,7 @@ mod calendars;
 mod categories;
 mod deputies;
 mod events;
+mod imports;
 mod invites;
 mod members;
 mod migrations;

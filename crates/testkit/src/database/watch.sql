@@ -43,6 +43,8 @@ begin
         -- what follows from events, or goes with what has one
         'event_chains', 'event_seals', 'events_unsealed', 'told_events', 'outbox', 'cards', 'message_links',
         'webhook_deliveries', 'alerts', 'alert_messages', 'resident_messages', 'attachments',
+        -- a file that is being looked at: what comes of it has an event
+        'imports', 'import_rows', 'import_changes',
         -- how often something was done, and numbers to give out
         'applied_updates', 'idempotency_keys', 'counters'
       )

@@ -87,6 +87,8 @@ export const KINDS = [
   'resident_declined',
   'resident_moved_out',
   'consent_given',
+  'register_imported',
+  'register_import_undone',
   'property_added',
   'property_edited',
   'property_archived',

@@ -4,6 +4,7 @@
 //! B's rows must be, to the byte, what they were. The census makes sure that no verb is left out.
 
 mod hours;
+mod imports;
 mod programs;
 mod property;
 mod requests;
@@ -252,6 +253,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let their_program = programs::live(&database, &b).await?;
     let their_register = Box::pin(property::live(&database, &b)).await?;
     let their_desk = Box::pin(requests::live(&database, &b)).await?;
+    let their_import = Box::pin(imports::live(&database, &b)).await?;
     let mut superuser = database.superuser().await?;
     let before = rows_of(&mut superuser, &b).await?;
     assert!(
@@ -442,6 +444,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("invites::accept", |tx| invites::accept(tx, resident, theirs.invite));
 
     Box::pin(property::tried(&mut found, &database, &a, &b, &their_register)).await?;
+    Box::pin(imports::tried(&mut found, &database, &a, &b, their_import)).await?;
 
     Box::pin(requests::tried(&mut found, &database, (&a, &own), (&b, &theirs, &their_desk))).await?;
 

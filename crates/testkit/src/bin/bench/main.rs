@@ -2,7 +2,7 @@
 //!
 //! `updates` plays the filing conversation from hundreds of chats against a release build of `kontora serve`, with a
 //! Bot API that answers at once; every answer is checked. `api` asks the HTTP API for a list, an edit and to be signed
-//! in, beside a bare axum route and beside the bare SQL. `docs/benchmarks.md` tells how to read what it prints.
+//! in, beside a bare axum route and beside the bare SQL. `import` fills the register from a file. `docs/benchmarks.md` tells how to read what it prints.
 
 mod api;
 mod bot_api;
@@ -34,6 +34,8 @@ enum Command {
     Updates(Options),
     /// Asks the HTTP API, a bare axum route and the bare SQL in turn.
     Api(api::Options),
+    /// Sends a register as a file and has it loaded.
+    Import(api::import::Options),
     /// What `api` compares with: serves the answers of a file until its input ends.
     #[command(hide = true)]
     BareRoutes {
@@ -70,6 +72,7 @@ async fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Updates(options) => measure::updates(&options).await.map(|report| print!("{report}")),
         Command::Api(options) => api::run(&options).await.map(|report| print!("{report}")),
+        Command::Import(options) => api::import::run(&options).await.map(|report| print!("{report}")),
         Command::BareRoutes { answers } => api::serve(&answers).await,
     };
     match done {

@@ -4,6 +4,7 @@
 mod bare;
 mod deed;
 mod ground;
+pub(crate) mod import;
 mod play;
 mod report;
 mod sql;
