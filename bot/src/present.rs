@@ -37,6 +37,8 @@ pub struct Place {
     pub thread_id: Option<i64>,
     /// The message that it answers.
     pub reply_to: Option<i64>,
+    /// Without a sound.
+    pub silent: bool,
 }
 
 impl Place {
@@ -55,6 +57,7 @@ pub async fn send(app: &Shared, bot: &Running, to: Place, screen: &Screen) -> Re
         text: screen.text.as_str().to_owned(),
         entities: entities(screen),
         link_preview_options: no_preview(screen),
+        disable_notification: to.silent.then_some(true),
         reply_parameters: to.reply_to.map(|message| ReplyParameters {
             allow_sending_without_reply: true, // the answer matters more than what it answers
             ..ReplyParameters::to(message)

@@ -74,6 +74,7 @@ fn private_commands(lang: Lang) -> Vec<BotCommand> {
         command("my", t::menu::command_my(lang)),
         command("menu", t::menu::command_menu(lang)),
         command("language", t::menu::command_language(lang)),
+        command("settings", t::notifications::command(lang)),
         command("sessions", t::sessions::command(lang)),
         command("cancel", t::menu::command_cancel(lang)),
         command("help", t::menu::command_help(lang)),

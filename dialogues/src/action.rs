@@ -15,6 +15,7 @@ pub use crate::{
     imports::{ImportAct, ImportTap},
     invites::action::InviteTap,
     members::action::MemberTap,
+    notifications::action::NotifyTap,
     orgs::action::{City, OrgTap},
     people::action::HomeTap,
     requests::action::{CancelReason, DeclineReason, RatingTag, ReleaseReason, RequestTap},
@@ -107,6 +108,8 @@ pub enum Action {
     Shift(ShiftTap),
     /// Something about a file that was sent.
     Import(ImportTap),
+    /// Something about notifications.
+    Notify(NotifyTap),
 }
 
 /// Where it is, as a button.
@@ -266,6 +269,9 @@ impl Action {
             }
             Action::Import(tap) => {
                 data.push('U');
+            }
+            Action::Notify(tap) => {
+                data.push('N');
                 data.push_str(&tap.encode());
             }
         }
@@ -322,6 +328,7 @@ impl Action {
             ('F', rest) => Action::Home(HomeTap::decode(rest)?),
             ('D', rest) => Action::Shift(ShiftTap::decode(rest)?),
             ('U', rest) => Action::Import(ImportTap::decode(rest)?),
+            ('N', rest) => Action::Notify(NotifyTap::decode(rest)?),
             ('K', rest) => {
                 let (login, number) = rest.split_at_checked(22)?;
                 let number = (!number.is_empty()).then(|| number.parse()).transpose().ok()?;

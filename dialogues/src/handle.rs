@@ -4,7 +4,7 @@ use domain::Result;
 
 use crate::{
     Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, bot_logins, imports,
-    invites, members, menu, orgs, people, requests, sessions, shifts,
+    invites, members, menu, notifications, orgs, people, requests, sessions, shifts,
 };
 
 /// What `input` makes of `state`. On an error nothing has changed: the caller shows the same screen with a line
@@ -63,6 +63,7 @@ async fn handle_command(ctx: &mut Ctx<'_>, state: State, command: Command) -> Re
         Command::Team => members::list(ctx, state, None).await,
         Command::Shift => shifts::show(ctx, state).await,
         Command::Sessions => sessions::list(ctx, state, None).await,
+        Command::Settings => notifications::settings(ctx, state).await,
         Command::Unknown => {
             let lead = i18n::t::common::unknown_command(ctx.lang);
             Ok(Step::to(state).lead(lead))
@@ -98,6 +99,7 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
         Action::Home(tap) => people::tap(ctx, state, tap).await,
         Action::Shift(tap) => shifts::tap(ctx, state, tap).await,
         Action::Import(tap) => imports::tap(ctx, state, tap).await,
+        Action::Notify(tap) => notifications::tap(ctx, state, tap).await,
         Action::Login { id, number } => bot_logins::answer(ctx, state, id, number).await,
         Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {
             State::People(asked) => people::answer(ctx, asked, action).await,

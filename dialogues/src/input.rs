@@ -61,6 +61,8 @@ pub enum Command {
     Shift,
     /// `/sessions`
     Sessions,
+    /// `/settings`
+    Settings,
     /// A command that there is not.
     Unknown,
 }
@@ -137,7 +139,8 @@ fn command_of(text: &str) -> Command {
         "start" => Command::Start(Some(rest.trim().to_owned()).filter(|payload| !payload.is_empty())),
         "menu" => Command::Menu,
         "cancel" => Command::Cancel,
-        "language" | "lang" | "settings" => Command::Language,
+        "language" | "lang" => Command::Language,
+        "settings" => Command::Settings,
         "help" => Command::Help,
         "new" => Command::New,
         "my" => Command::My,

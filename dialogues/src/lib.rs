@@ -13,6 +13,7 @@ mod input;
 pub mod invites;
 pub mod members;
 pub mod menu;
+pub mod notifications;
 pub mod orgs;
 pub mod people;
 pub mod requests;

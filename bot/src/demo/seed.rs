@@ -7,6 +7,7 @@ use domain::{
     bots, categories,
     ids::{BotId, RequestId},
     members,
+    notifications::{self, Quiet},
     orgs::{self, NewOrg},
     people::{self, Language, Newcomer},
     property::{self, NewUnit},
@@ -31,7 +32,12 @@ pub(super) async fn org(app: &App) -> anyhow::Result<(OrgId, bool)> {
     let owner = newcomer(&RUSTAM).1;
     let name = RUSTAM.name();
     let new = NewOrg { owner: Some(Newcomer { name: &name, ..owner }), ..NewOrg::named(ORG) };
-    Ok((orgs::create(&app.db, &new).await?, true))
+    let org = orgs::create(&app.db, &new).await?;
+    // Whoever tries the demo at night wants to see what comes of it.
+    let mut tx = app.db.tenant(org).await?;
+    notifications::set_quiet(&mut tx, &Actor::System, Quiet { on: false, ..Quiet::default() }).await?;
+    tx.commit().await?;
+    Ok((org, true))
 }
 
 /// Two houses, thirty flats; the register knows a few phones. Returns the links of the two newcomers' flats.

@@ -1,6 +1,8 @@
 //! Every hour: forgets what nobody can ask for any more.
 
-use domain::{Error, bot_logins, idempotency, imports, mails, service_accounts, sessions, updates, webhooks};
+use domain::{
+    Error, bot_logins, idempotency, imports, mails, notifications, service_accounts, sessions, updates, webhooks,
+};
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext};
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +25,8 @@ impl TaskHandler for Job {
                 let letters = mails::forget_old(&mut tx).await?;
                 let rows = imports::forget_old(&mut tx).await?;
                 tracing::info!(rows, "swept rows of files");
-                tracing::info!(deliveries, letters, "swept the log of webhooks and letters");
+                let told = notifications::forget_old(&mut tx).await?;
+                tracing::info!(deliveries, letters, told, "swept the log of webhooks, letters and notifications");
                 let sessions = sessions::forget_old(&mut tx).await? + bot_logins::forget_old(&mut tx).await?;
                 let approvals = service_accounts::forget_old(&mut tx).await?;
                 tracing::info!(approvals, "swept approvals of programs");

@@ -59,7 +59,7 @@ pub(super) async fn send_paid(
                     caption_entities: None,
                 })
                 .collect(),
-            disable_notification: None,
+            disable_notification: to.silent.then_some(true),
             reply_parameters: reply,
         };
         sent.extend(app.telegram.call(&bot.token, &group).await?.into_iter().map(|message| message.message_id));
@@ -82,6 +82,7 @@ async fn single(
 ) -> Result<i64, CallError> {
     let message = SendFile {
         message_thread_id: to.thread_id,
+        disable_notification: to.silent.then_some(true),
         reply_parameters: reply,
         ..SendFile::new(to.chat_id, kind(file.kind), &file.file_id)
     };

@@ -1,6 +1,7 @@
 //! Getting messages to people within what Telegram allows: budgets, the outbox, live cards and notices.
 
 pub mod budget;
+mod bundles;
 mod cards;
 mod files;
 mod imports;

@@ -48,25 +48,20 @@ impl Linked {
 }
 
 /// Passes a comment on, with its files, to the resident or into the request's topic.
-pub(super) async fn comment(
-    app: &Shared,
-    bot: &Running,
-    chat_id: i64,
-    id: CommentId,
-    to: Side,
-) -> Result<Sent, Unsent> {
+pub(super) async fn comment(app: &Shared, bot: &Running, at: Place, id: CommentId, to: Side) -> Result<Sent, Unsent> {
+    let chat_id = at.chat_id;
     let mut tx = begin(app, bot).await?;
     let comment = requests::comment_by_id(&mut tx, id).await?;
     let attachments = requests::attachments(&mut tx, comment.request, Some(id)).await?;
     let (screen, place) = match to {
         Side::Resident => {
             let lang = language_of(&mut tx, bot, chat_id).await?;
-            (views::comment_to_resident(lang, &comment), Place::chat(chat_id))
+            (views::comment_to_resident(lang, &comment), at)
         }
         Side::Staff => {
             let card = notifications::card_in(&mut tx, comment.request, bot.bot.id, chat_id).await?;
             let thread_id = card.as_ref().and_then(|card| card.thread_id.filter(|_| card.is_forum));
-            let place = Place { chat_id, thread_id, reply_to: card.and_then(|card| card.message_id) };
+            let place = Place { thread_id, reply_to: card.and_then(|card| card.message_id), ..at };
             (views::comment_to_staff(lang_of(bot.org.language), &comment), place)
         }
     };
@@ -172,7 +167,7 @@ pub(super) async fn question_prompt(
     let card = notifications::card_in(&mut tx, id, bot.bot.id, chat_id).await?;
     commit(tx).await?;
     let thread_id = card.as_ref().and_then(|card| card.thread_id.filter(|_| card.is_forum));
-    let place = Place { chat_id, thread_id, reply_to: card.and_then(|card| card.message_id) };
+    let place = Place { thread_id, reply_to: card.and_then(|card| card.message_id), ..Place::chat(chat_id) };
     let screen = views::question_prompt(lang_of(bot.org.language), number, asker);
     let message = present::send(app, bot, place, &screen).await?;
     Ok(linked(chat_id, vec![message], id, true))
@@ -315,16 +310,16 @@ pub(super) async fn password_link(app: &Shared, bot: &Running, chat_id: i64, per
 }
 
 /// The language of the person behind a private chat.
-async fn language_of(tx: &mut TenantTx, bot: &Running, chat_id: i64) -> Result<Lang> {
+pub(super) async fn language_of(tx: &mut TenantTx, bot: &Running, chat_id: i64) -> Result<Lang> {
     let language: Option<Language> = domain::people::language(tx, chat_id).await?;
     Ok(lang_of(language.unwrap_or(bot.org.language)))
 }
 
-async fn begin(app: &Shared, bot: &Running) -> Result<TenantTx> {
+pub(super) async fn begin(app: &Shared, bot: &Running) -> Result<TenantTx> {
     Ok(app.db.tenant(bot.bot.org).await?)
 }
 
-async fn commit(tx: TenantTx) -> Result<()> {
+pub(super) async fn commit(tx: TenantTx) -> Result<()> {
     tx.commit().await.map_err(Error::from)
 }
 

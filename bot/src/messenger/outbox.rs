@@ -17,10 +17,11 @@ use domain::{
 use platform::{Shutdown, db::Presence};
 use tokio::{task::JoinSet, time::timeout};
 
-use super::{budget::Class as Budgeted, cards, imports, notices, pay::pay, screens};
+use super::{budget::Class as Budgeted, bundles, cards, imports, notices, pay::pay, screens};
 use crate::{
     app::{App, Shared},
     bots::Running,
+    present::Place,
     reachability,
     telegram::CallError,
 };
@@ -52,6 +53,8 @@ pub(super) enum Sent {
     Import(imports::Carded),
     /// Messages that belong to a request.
     Linked(notices::Linked),
+    /// What waited for somebody's morning.
+    Bundle(bundles::Shown),
 }
 
 /// Why a delivery was not sent.
@@ -200,6 +203,7 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
                 Sent::Asked(asked) => asked.save(&mut tx, bot.bot.id).await?,
                 Sent::Import(carded) => carded.save(&mut tx).await?,
                 Sent::Linked(linked) => linked.save(&mut tx, bot.bot.id).await?,
+                Sent::Bundle(shown) => shown.save(&mut tx).await?,
             }
             notifications::done(&mut tx, delivery.id).await?;
             tx.commit().await?;
@@ -230,7 +234,10 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
     }
     match &delivery.delivery {
         Delivery::Card { card } => cards::show(app, bot, CardId(card.0)).await,
-        Delivery::Comment { comment, to } => notices::comment(app, bot, delivery.chat_id, *comment, *to).await,
+        Delivery::Comment { comment, to } => {
+            let place = Place { silent: delivery.silent, ..Place::chat(delivery.chat_id) };
+            notices::comment(app, bot, place, *comment, *to).await
+        }
         Delivery::Taken { request } => notices::taken(app, bot, delivery.chat_id, *request).await,
         Delivery::Departed { request } => notices::departed(app, bot, delivery.chat_id, *request).await,
         Delivery::TimedOut { request, check } => notices::timed_out(app, bot, delivery.chat_id, *request, *check).await,
@@ -254,6 +261,7 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         Delivery::TeamNews { event } => notices::team_news(app, bot, delivery.chat_id, *event).await,
         Delivery::Security { notice } => notices::security(app, bot, delivery.chat_id, *notice).await,
         Delivery::PasswordLink { person } => notices::password_link(app, bot, delivery.chat_id, *person).await,
+        Delivery::Bundle { person } => bundles::show(app, bot, delivery.chat_id, *person).await,
         Delivery::StaffChatLost { title } => notices::staff_chat_lost(app, bot, delivery.chat_id, title).await,
     }
 }
@@ -329,6 +337,7 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::TeamNews { .. } => "team_news",
         Delivery::Security { .. } => "security",
         Delivery::PasswordLink { .. } => "password_link",
+        Delivery::Bundle { .. } => "bundle",
         Delivery::StaffChatLost { .. } => "staff_chat_lost",
     }
 }

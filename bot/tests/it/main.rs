@@ -15,6 +15,7 @@ mod mails;
 mod metrics;
 mod org;
 mod outages;
+mod peace;
 mod polling;
 mod process;
 mod secrets;

@@ -99,6 +99,8 @@ impl Error {
         "alert_answered",
         "alert_without_person",
         "alert_limit_invalid",
+        "alert_needs_recipient",
+        "quiet_hours_invalid",
         "words_missing",
         "words_too_long",
         "too_many_attachments",

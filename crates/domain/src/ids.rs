@@ -80,6 +80,8 @@ id! {
     AlertId
     /// Something accepted for sending.
     DeliveryId
+    /// Something that somebody was told.
+    NotificationId
     /// A letter by mail.
     MailId
 }

@@ -22,6 +22,7 @@ use domain::{
     bots::{self, NewBot},
     ids::BotId,
     members,
+    notifications::{self, Quiet},
     orgs::{self, NewOrg},
     people::{self, Language, Newcomer},
     property::{self, NewUnit},
@@ -377,7 +378,9 @@ impl Office {
 async fn found(app: &App, owner: &Person) -> anyhow::Result<OrgId> {
     let name = owner.name();
     let owner = Newcomer { telegram_id: owner.id(), name: &name, username: None, language: Some(Language::Ru) };
-    Ok(orgs::create(&app.db, &NewOrg { owner: Some(owner), ..NewOrg::named(ORG) }).await?)
+    let org = orgs::create(&app.db, &NewOrg { owner: Some(owner), ..NewOrg::named(ORG) }).await?;
+    awake(app, org).await?;
+    Ok(org)
 }
 
 fn person(telegram: &Playground, name: &str, language: &str, phone: &str) -> Person {
@@ -390,6 +393,14 @@ fn person(telegram: &Playground, name: &str, language: &str, phone: &str) -> Per
         phone: Some(phone.to_owned()),
         hint: None,
     })
+}
+
+/// Nobody sleeps while tests run: what they expect to see must not depend on the hour.
+async fn awake(app: &App, org: OrgId) -> anyhow::Result<()> {
+    let mut tx = app.db.tenant(org).await?;
+    notifications::set_quiet(&mut tx, &Actor::System, Quiet { on: false, ..Quiet::default() }).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// The services may run as another user, who has to reach their folder.

@@ -4,7 +4,7 @@ use i18n::{Lang, t};
 
 use crate::{
     Action, Screen, Text, Viewer,
-    action::{SessionTap, ShiftTap},
+    action::{NotifyTap, SessionTap, ShiftTap},
     people::language_row,
     requests::{self, Draft, HOMES_SHOWN},
     screen::{Button, Key},
@@ -71,6 +71,7 @@ pub(crate) fn more(viewer: Viewer<'_>) -> Screen {
     if viewer.identity.membership.is_some() {
         rows.push(vec![Button::new(t::shifts::title(lang), Action::Shift(ShiftTap::Show))]);
     }
+    rows.push(vec![Button::new(t::notifications::button(lang), Action::Notify(NotifyTap::Show))]);
     rows.push(vec![Button::new(t::sessions::button(lang), Action::Session(SessionTap::List(None)))]);
     rows.push(vec![Button::new(t::menu::help_button(lang), Action::Help)]);
     Screen::says(text).rows(rows)

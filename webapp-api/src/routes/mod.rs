@@ -12,6 +12,7 @@ mod imports;
 mod invites;
 mod me;
 mod members;
+mod notifications;
 pub(crate) mod oauth;
 mod organizations;
 mod printing;
@@ -45,6 +46,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(me::routes())
         .merge(oauth::routes())
         .merge(members::routes())
+        .merge(notifications::routes())
         .merge(organizations::routes())
         .merge(property::routes())
         .merge(requests::routes())

@@ -13,6 +13,7 @@ mod invites;
 mod limits;
 mod live;
 mod members;
+mod notifications;
 mod oauth;
 mod observe;
 mod openapi;

@@ -9,4 +9,4 @@ mod store;
 
 pub use model::{Alert, Facts, Kind, Limits};
 pub use service::{answer, get, limits, list, message, raise, save_message, set_limits};
-pub(crate) use store::{messages, owners, owners_without_chat};
+pub(crate) use store::messages;

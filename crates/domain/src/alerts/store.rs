@@ -184,37 +184,6 @@ pub(super) async fn save_answer(
     Ok(())
 }
 
-/// The private chats of the owners who can be reached, and the bot that reaches them: the org's first.
-pub(crate) async fn owners(tx: &mut TenantTx) -> Result<Vec<(BotId, i64)>> {
-    let rows = sqlx::query!(
-        r#"select b.id as "bot: BotId", p.telegram_id as "chat_id!"
-           from members m
-           join people p on p.org_id = m.org_id and p.id = m.person_id
-           join lateral (select id from bots where org_id = m.org_id order by created_at, id limit 1) b on true
-           where m.org_id = $1 and m.role = 'owner' and m.removed_at is null and p.telegram_id is not null and p.unreachable_at is null
-           order by m.created_at, m.id"#,
-        tx.org().0,
-    )
-    .fetch_all(tx.conn())
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.bot, row.chat_id)).collect())
-}
-
-/// The owners whom no bot of the org reaches.
-pub(crate) async fn owners_without_chat(tx: &mut TenantTx) -> Result<Vec<PersonId>> {
-    let owners = sqlx::query_scalar!(
-        r#"select p.id as "person: PersonId"
-           from members m join people p on p.org_id = m.org_id and p.id = m.person_id
-           where m.org_id = $1 and m.role = 'owner' and m.removed_at is null
-             and (p.telegram_id is null or p.unreachable_at is not null or not exists (select 1 from bots where org_id = $1))
-           order by m.created_at, m.id"#,
-        tx.org().0,
-    )
-    .fetch_all(tx.conn())
-    .await?;
-    Ok(owners)
-}
-
 /// Where the alert is shown.
 pub(crate) async fn messages(tx: &mut TenantTx, id: AlertId) -> Result<Vec<(BotId, i64)>> {
     let rows = sqlx::query!(

@@ -91,7 +91,8 @@ impl Event {
             | EmailConfirmed { person: who, .. }
             | SecondFactorChanged { person: who, .. }
             | MemberSkillsSet { person: who, .. }
-            | SessionsEnded { person: who, .. } => person(who),
+            | SessionsEnded { person: who, .. }
+            | PreferencesChanged { person: who, .. } => person(who),
             ResidentListed { unit, .. } | ResidentUnlisted { unit, .. } | ResidentEdited { person: None, unit, .. } => {
                 Some((SubjectKind::Unit, unit.0))
             }
@@ -188,6 +189,7 @@ impl Event {
             | AlertLimitsChanged { .. }
             | AssignmentChanged { .. }
             | TimeoutsChanged { .. }
+            | QuietHoursChanged { .. }
             | Exported { .. } => None,
         }
     }
@@ -253,6 +255,8 @@ impl Event {
             | AlertLimitsChanged { changes }
             | AssignmentChanged { changes }
             | TimeoutsChanged { changes }
+            | PreferencesChanged { changes, .. }
+            | QuietHoursChanged { changes }
             | MemberLimited { changes, .. }
             | RoleEdited { changes, .. }
             | TeamEdited { changes, .. }

@@ -116,6 +116,8 @@ impl Event {
             | ViewingEnded { .. }
             | SessionsEnded { .. }
             | AlertLimitsChanged { .. }
+            | PreferencesChanged { .. }
+            | QuietHoursChanged { .. }
             | LanguageChosen { .. }
             | PhoneConfirmed
             | PersonUnreachable

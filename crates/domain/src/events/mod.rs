@@ -314,6 +314,13 @@ pub enum Event {
     AlertLimitsChanged {
         changes: Changes,
     },
+    PreferencesChanged {
+        person: PersonId, // whose: what they want to be told, and when
+        changes: Changes,
+    },
+    QuietHoursChanged {
+        changes: Changes, // of the org
+    },
     AlertAnswered {
         alert: AlertId,
         answer: AlertAnswer,

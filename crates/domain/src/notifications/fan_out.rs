@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use super::{
     model::{Audience, Class, Delivery},
+    preferences::{Subject, Weight},
+    push::{Push, push},
     store,
 };
 use crate::{
@@ -58,12 +60,13 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         }
         Event::RequestTaken { request, .. } => {
             refresh_cards(tx, *request).await?;
-            tell_reporter(tx, *request, Class::Reply, &Delivery::Taken { request: *request }, Duration::ZERO).await
+            let delivery = Delivery::Taken { request: *request };
+            tell_reporter(tx, *request, &of_request(*request, Weight::News, Class::Reply, &delivery)).await
         }
         Event::RequestCompleted { request, .. } => {
             refresh_cards(tx, *request).await?;
-            tell_reporter(tx, *request, Class::Alert, &Delivery::AskAcceptance { request: *request }, Duration::ZERO)
-                .await
+            let delivery = Delivery::AskAcceptance { request: *request };
+            tell_reporter(tx, *request, &of_request(*request, Weight::Matter, Class::Alert, &delivery)).await
         }
         Event::RequestDeparted { request } => {
             refresh_cards(tx, *request).await?;
@@ -112,7 +115,8 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             match side {
                 Side::Staff => {
                     let delivery = Delivery::Comment { comment: *comment, to: Side::Resident };
-                    tell_reporter(tx, *request, Class::Reply, &delivery, wait).await
+                    let word = of_request(*request, Weight::Word, Class::Reply, &delivery);
+                    tell_reporter(tx, *request, &Push { subject: Subject::Comments, wait, ..word }).await
                 }
                 Side::Resident => {
                     let delivery = Delivery::Comment { comment: *comment, to: Side::Staff };
@@ -131,10 +135,12 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         }
         Event::StaffChatLost { bot } => {
             if let Some(lost) = store::staff_chat(tx, *bot).await? {
-                let chats = store::managers(tx).await?.into_iter().filter_map(|manager| manager.telegram_id);
-                for chat_id in chats {
-                    let delivery = Delivery::StaffChatLost { title: lost.title.clone() };
-                    store::enqueue(tx, *bot, chat_id, Class::Alert, &delivery, Duration::ZERO).await?;
+                let delivery = Delivery::StaffChatLost { title: lost.title };
+                for member in store::recipients(tx, Subject::StaffChatLost).await?.iter().filter(|member| member.told) {
+                    let reader = store::reader(tx, member.person).await?;
+                    if let Some(chat_id) = reader.telegram_id.filter(|_| !reader.unreachable) {
+                        push(tx, member.person, *bot, chat_id, &alert(Subject::StaffChatLost, &delivery)).await?;
+                    }
                 }
             }
             Ok(())
@@ -250,6 +256,8 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::InviteAccepted { inviter: None, .. }
         | Event::SessionsEnded { .. }
         | Event::AlertLimitsChanged { .. }
+        | Event::PreferencesChanged { .. }
+        | Event::QuietHoursChanged { .. }
         | Event::EmailConfirmed { replaced: false, .. }
         | Event::LanguageChosen { .. }
         | Event::PhoneConfirmed
@@ -298,20 +306,18 @@ async fn refresh_waiting(tx: &mut TenantTx, resident: ResidentId) -> Result<()> 
     Ok(())
 }
 
-/// Tells the owners what looks suspicious about an event.
+/// Tells whoever is chosen for it, the owners unless an admin said otherwise, what looks suspicious about an event.
 async fn alert_owners(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
-    let raised = alerts::raise(tx, id, event).await?;
-    if raised.is_empty() {
-        return Ok(());
-    }
-    for (bot, chat_id) in alerts::owners(tx).await? {
-        for alert in &raised {
-            store::enqueue(tx, bot, chat_id, Class::Alert, &Delivery::Alert { alert: *alert }, Duration::ZERO).await?;
-        }
-    }
-    for person in alerts::owners_without_chat(tx).await? {
-        for alert in &raised {
-            mails::write_to(tx, person, &Letter::Alert { org: tx.org(), alert: *alert }).await?;
+    for raised in alerts::raise(tx, id, event).await? {
+        let subject = Subject::from(alerts::get(tx, raised).await?.kind);
+        let delivery = Delivery::Alert { alert: raised };
+        for member in store::recipients(tx, subject).await?.into_iter().filter(|member| member.told) {
+            match store::private_chat(tx, member.person).await? {
+                Some((bot, chat_id)) => push(tx, member.person, bot, chat_id, &alert(subject, &delivery)).await?,
+                None => {
+                    mails::write_to(tx, member.person, &Letter::Alert { org: tx.org(), alert: raised }).await?;
+                }
+            }
         }
     }
     Ok(())
@@ -323,8 +329,15 @@ async fn tell_person(tx: &mut TenantTx, person: PersonId, event: EventId) -> Res
     let Some(chat_id) = reader.telegram_id.filter(|_| !reader.unreachable) else { return Ok(()) };
     match store::first_bot(tx).await? {
         Some(bot) => {
-            let delivery = Delivery::TeamNews { event };
-            store::enqueue(tx, bot, chat_id, Class::Alert, &delivery, Duration::ZERO).await
+            let news = Push {
+                subject: Subject::Team,
+                weight: Weight::Matter,
+                request: None,
+                class: Class::Alert,
+                delivery: &Delivery::TeamNews { event },
+                wait: Duration::ZERO,
+            };
+            push(tx, person, bot, chat_id, &news).await
         }
         None => Ok(()),
     }
@@ -373,17 +386,21 @@ async fn refresh_cards(tx: &mut TenantTx, request: RequestId) -> Result<()> {
 }
 
 /// To whoever filed the request, through the bot that shows them its card; not to somebody who blocked the bot.
-async fn tell_reporter(
-    tx: &mut TenantTx,
-    request: RequestId,
-    class: Class,
-    delivery: &Delivery,
-    wait: Duration,
-) -> Result<()> {
+async fn tell_reporter(tx: &mut TenantTx, request: RequestId, it: &Push<'_>) -> Result<()> {
     let reporter = store::reporter(tx, request).await?;
     let Some(chat_id) = reporter.telegram_id.filter(|_| !reporter.unreachable) else { return Ok(()) };
-    if let Some(bot) = store::bot_of_resident_card(tx, request).await? {
-        store::enqueue(tx, bot, chat_id, class, delivery, wait).await?;
+    match store::bot_of_resident_card(tx, request).await? {
+        Some(bot) => push(tx, reporter.person, bot, chat_id, it).await,
+        None => Ok(()),
     }
-    Ok(())
+}
+
+/// A push about a request.
+fn of_request(request: RequestId, weight: Weight, class: Class, delivery: &Delivery) -> Push<'_> {
+    Push { subject: Subject::Requests, weight, request: Some(request), class, delivery, wait: Duration::ZERO }
+}
+
+/// An alert of a rule: it cannot wait.
+fn alert(rule: Subject, delivery: &Delivery) -> Push<'_> {
+    Push { subject: rule, weight: Weight::Urgent, request: None, class: Class::Alert, delivery, wait: Duration::ZERO }
 }

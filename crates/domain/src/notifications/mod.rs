@@ -4,8 +4,11 @@
 
 mod cards;
 mod fan_out;
+mod history;
 mod model;
 mod outbox;
+mod preferences;
+mod push;
 mod staff_chats;
 mod store;
 
@@ -14,9 +17,14 @@ pub use cards::{
     save_topic_closed, show_again,
 };
 pub use fan_out::fan_out;
+pub use history::{Held, Told, forget_old, held, history, no_longer_held};
 pub use model::{Audience, Card, Claimed, Class, Delivery, Shown, StaffChat};
 pub use outbox::{
     Dead, absent_holders, claim, dead, done, drop_lane, end_leases, fail, later, retry_dead, send_import_errors,
     show_import, show_screen_later, waiting,
+};
+pub use preferences::{
+    Level, Manners, Preferences, Quiet, Recipient, Subject, SubjectPreference, Way, Weight, choose_level, choose_quiet,
+    choose_recipient, preferences, quiet, recipients, rule, set_quiet,
 };
 pub use staff_chats::{link_staff_chat, lose_staff_chat, note_forum, staff_chat};

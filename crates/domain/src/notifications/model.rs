@@ -121,6 +121,11 @@ pub enum Delivery {
         /// Of which.
         import: ImportId,
     },
+    /// Tell a person what waited for their morning.
+    Bundle {
+        /// Who.
+        person: PersonId,
+    },
     /// Tell a manager that the bot is no longer in the staff's group.
     StaffChatLost {
         /// The group's title.
@@ -213,6 +218,8 @@ pub struct Claimed {
     pub age_seconds: f64,
     /// Its class.
     pub class: i16,
+    /// Whether it comes without a sound.
+    pub silent: bool,
 }
 
 /// Where the org's staff work.

@@ -69,6 +69,8 @@ export const KINDS = [
   'exported',
   'alert_answered',
   'alert_limits_changed',
+  'preferences_changed',
+  'quiet_hours_changed',
   'org_created',
   'org_edited',
   'org_deleted',

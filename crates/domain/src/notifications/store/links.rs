@@ -100,19 +100,6 @@ pub(in crate::notifications) async fn member_name(tx: &mut TenantTx, member: Mem
     Ok(name)
 }
 
-pub(in crate::notifications) async fn managers(tx: &mut TenantTx) -> Result<Vec<Reader>> {
-    let readers = sqlx::query_as!(
-        Reader,
-        r#"select p.id as "person: PersonId", p.telegram_id, false as "unreachable!"
-           from members m join people p on p.org_id = m.org_id and p.id = m.person_id
-           where m.org_id = $1 and m.removed_at is null and m.role in ('owner', 'admin') and p.unreachable_at is null"#,
-        tx.org().0,
-    )
-    .fetch_all(tx.conn())
-    .await?;
-    Ok(readers)
-}
-
 pub(in crate::notifications) async fn reader(tx: &mut TenantTx, person: PersonId) -> Result<Reader> {
     let reader = sqlx::query_as!(
         Reader,

@@ -1,8 +1,10 @@
 //! SQL of notifications.
 
 mod cards;
+mod history;
 mod links;
 mod outbox;
+mod preferences;
 mod staff_chats;
 mod told;
 
@@ -10,12 +12,14 @@ pub(super) use cards::{
     bot_of_resident_card, card, card_in, cards_of, forget_message, open_cards_of, refresh, save_shown, save_thread,
     save_topic_closed, upsert_card,
 };
-pub(super) use links::{
-    first_bot, link_message, linked_message, managers, member_name, private_chat, reader, reporter,
-};
+pub(super) use history::{Note, enqueue_bundle, forget_older_than, held, history, no_longer_held, note};
+pub(super) use links::{first_bot, link_message, linked_message, member_name, private_chat, reader, reporter};
 pub(super) use outbox::{
-    absent_holders, claim, dead, delete_delivery, drop_lane, end_leases, enqueue, enqueue_screen, fail, lock_claims,
-    postpone, revive, waiting,
+    absent_holders, claim, dead, delete_delivery, drop_lane, end_leases, enqueue, enqueue_as, enqueue_screen, fail,
+    lock_claims, postpone, revive, waiting,
+};
+pub(super) use preferences::{
+    manners, org_quiet, preferences, recipients, save_level, save_org_quiet, save_quiet, save_told,
 };
 pub(super) use staff_chats::{leave_staff_chat, set_forum, staff_chat, staff_chats, upsert_staff_chat};
 pub(super) use told::mark_told;

@@ -23,10 +23,23 @@ pub(in crate::notifications) async fn enqueue(
     delivery: &Delivery,
     wait: Duration,
 ) -> Result<()> {
+    enqueue_as(tx, bot, chat_id, class, delivery, wait, false).await
+}
+
+/// The same, with a sound or without.
+pub(in crate::notifications) async fn enqueue_as(
+    tx: &mut TenantTx,
+    bot: BotId,
+    chat_id: i64,
+    class: Class,
+    delivery: &Delivery,
+    wait: Duration,
+    silent: bool,
+) -> Result<()> {
     let (id, now) = (tx.source().id(), tx.source().now());
     sqlx::query!(
-        r#"insert into outbox (org_id, id, bot_id, chat_id, class, delivery, not_before, created_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8)"#,
+        r#"insert into outbox (org_id, id, bot_id, chat_id, class, delivery, not_before, created_at, silent)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"#,
         tx.org().0,
         id,
         bot.0,
@@ -35,6 +48,7 @@ pub(in crate::notifications) async fn enqueue(
         Json(delivery) as Json<&Delivery>,
         now + wait,
         now,
+        silent,
     )
     .execute(tx.conn())
     .await
@@ -104,7 +118,7 @@ pub(in crate::notifications) async fn claim(
            ) due
            where o.org_id = due.org_id and o.id = due.id
            returning o.id as "id: DeliveryId", o.org_id as "org: OrgId", o.bot_id as "bot: BotId", o.chat_id, o.class,
-                     o.delivery as "delivery: Json<Delivery>", o.attempts,
+                     o.delivery as "delivery: Json<Delivery>", o.attempts, o.silent,
                      extract(epoch from $1::timestamptz - o.created_at)::double precision as "age_seconds!""#,
         now,
         limit,
@@ -124,6 +138,7 @@ pub(in crate::notifications) async fn claim(
             attempts: row.attempts,
             age_seconds: row.age_seconds,
             class: row.class,
+            silent: row.silent,
         })
         .collect())
 }

@@ -3,6 +3,7 @@
 mod cards;
 mod fan_out;
 mod lanes;
+mod preferences;
 mod staff_chats;
 
 use domain::notifications::{self, StaffChat};

@@ -5,6 +5,7 @@
 
 mod hours;
 mod imports;
+mod peace;
 mod programs;
 mod property;
 mod requests;
@@ -254,6 +255,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let their_register = Box::pin(property::live(&database, &b)).await?;
     let their_desk = Box::pin(requests::live(&database, &b)).await?;
     let their_import = Box::pin(imports::live(&database, &b)).await?;
+    Box::pin(peace::live(&database, &b, &theirs)).await?;
     let mut superuser = database.superuser().await?;
     let before = rows_of(&mut superuser, &b).await?;
     assert!(
@@ -303,6 +305,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     Box::pin(rights::tried(&mut found, &database, &a, &their_rights)).await?;
     Box::pin(hours::tried(&mut found, &database, &a, &their_hours)).await?;
     Box::pin(signing_in::tried(&mut found, &database, &a, &b)).await?;
+    Box::pin(peace::tried(&mut found, &database, &a, &b)).await?;
     Box::pin(programs::tried(&mut found, &database, &a, &their_program)).await?;
 
     tried!("audit::verify", |tx| audit::verify(tx, None));

@@ -1,0 +1,9 @@
+//! `/settings`: what somebody wants to be told, and when; and the bundle of what waited for their morning.
+
+pub(crate) mod action;
+mod bundle;
+mod handle;
+mod view;
+
+pub use bundle::{BundleLine, bundle};
+pub(crate) use handle::{settings, tap};

@@ -1,0 +1,37 @@
+### Notifications: what somebody wants to know, and when
+
+notifications-button = 🔔 Notifications
+notifications-command = Notifications and language
+notifications-title = 🔔 Notifications
+notifications-hint = Tap a line to hear everything, only what matters, or nothing. Cards of requests change without a sound anyway.
+# $from (String) — the beginning, as 22:00
+# $to (String) — the end, as 08:00
+notifications-quiet-on = 🌙 Quiet hours: { $from } to { $to }. What can wait comes in the morning in one message, what is urgent at once.
+notifications-quiet-off = 🔔 No quiet hours: everything comes at once.
+# $zone (String) — the time zone
+notifications-time-zone = Time zone: { $zone }
+notifications-quiet-start = 🌙 Quiet hours on
+notifications-quiet-stop = 🔔 Quiet hours off
+notifications-saved = Saved
+notifications-level-all = everything
+notifications-level-important = only what matters
+notifications-level-none = nothing
+notifications-subject-requests = 🛠 My requests
+notifications-subject-comments = 💬 Messages
+notifications-subject-team = 👥 Team
+notifications-subject-new-device = 📱 Sign-in on a new device
+notifications-subject-many-failures = 🔒 Failed sign-ins
+notifications-subject-mass-export = 📤 Large export
+notifications-subject-role-raised = ⬆️ More rights
+notifications-subject-bot-token-changed = 🤖 Bot token
+notifications-subject-odd-hours = 🌃 Sign-in outside working hours
+notifications-subject-staff-chat-lost = 👥 Bot removed from the group
+# $count (Number) — how many events
+notifications-bundle-title = { $count ->
+    [one] ☀️ Overnight: { $count } event
+   *[other] ☀️ Overnight: { $count } events
+}
+# $count (Number) — how many are not shown
+notifications-bundle-more = …and { $count } more
+# $number (Number) — the request's number
+notifications-bundle-show = Show №{ $number }
