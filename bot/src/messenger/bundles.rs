@@ -57,13 +57,17 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
     let screen = match &held.delivery {
         Delivery::Taken { request } => {
             let request = requests::get(tx, &Actor::System, *request).await?;
-            (request.status == Status::InProgress)
-                .then(|| (views::taken(lang, &request), Some((request.id, request.number))))
+            request.status.is_at_work().then(|| (views::taken(lang, &bot.org, &request), Some((request.id, request.number))))
         }
         Delivery::AskAcceptance { request } => {
             let request = requests::get(tx, &Actor::System, *request).await?;
             (request.status == Status::Done)
-                .then(|| (views::ask_acceptance(lang, &request), Some((request.id, request.number))))
+                .then(|| (views::ask_acceptance(lang, &bot.org, &request), Some((request.id, request.number))))
+        }
+        Delivery::Declined { request, reason } => {
+            let request = requests::get(tx, &Actor::System, *request).await?;
+            (request.status == Status::Declined)
+                .then(|| (views::declined(lang, request.number, reason), Some((request.id, request.number))))
         }
         Delivery::TeamNews { event } => match members::news(tx, *event).await {
             Ok(news) => Some((team::news(lang, &bot.org, &news), None)),
@@ -74,6 +78,8 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
         // These never wait for a morning.
         Delivery::Card { .. }
         | Delivery::Comment { .. }
+        | Delivery::Departed { .. }
+        | Delivery::AskPrice { .. }
         | Delivery::QuestionPrompt { .. }
         | Delivery::CardMoved { .. }
         | Delivery::Screen { .. }

@@ -70,16 +70,18 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         }
         Event::RequestDeparted { request } => {
             refresh_cards(tx, *request).await?;
-            tell_reporter(tx, *request, Class::Reply, &Delivery::Departed { request: *request }, Duration::ZERO).await
+            let delivery = Delivery::Departed { request: *request };
+            tell_reporter(tx, *request, &of_request(*request, Weight::Urgent, Class::Reply, &delivery)).await
         }
         Event::RequestDeclined { request, reason, .. } => {
             refresh_cards(tx, *request).await?;
             let delivery = Delivery::Declined { request: *request, reason: reason.clone() };
-            tell_reporter(tx, *request, Class::Reply, &delivery, Duration::ZERO).await
+            tell_reporter(tx, *request, &of_request(*request, Weight::Matter, Class::Reply, &delivery)).await
         }
         Event::PriceOffered { request, .. } => {
             refresh_cards(tx, *request).await?;
-            tell_reporter(tx, *request, Class::Alert, &Delivery::AskPrice { request: *request }, Duration::ZERO).await
+            let delivery = Delivery::AskPrice { request: *request };
+            tell_reporter(tx, *request, &of_request(*request, Weight::Word, Class::Alert, &delivery)).await
         }
         Event::RequestTimedOut { request, check, person } => {
             let delivery = Delivery::TimedOut { request: *request, check: *check };
