@@ -11,7 +11,7 @@ use crate::{
     present::Tapped,
     reachability,
     step::{self, Turn},
-    telegram::{self, CallbackQuery, ChatKind, ChatMemberUpdated, Message, Update, UpdateKind},
+    telegram::{self, CallbackQuery, ChatKind, ChatMemberUpdated, Message, MessageReaction, Update, UpdateKind},
 };
 
 /// Handles one update of one bot, to the end: its effect is committed and its answer sent, or it is refused.
@@ -21,11 +21,11 @@ pub async fn dispatch(app: &Shared, bot: &Running, update: &Update) -> Result<()
         UpdateKind::Message(message) => on_message(app, bot, id, message).await,
         UpdateKind::CallbackQuery(query) => on_tap(app, bot, id, query).await,
         UpdateKind::MyChatMember(change) => on_bot_member(app, bot, change).await,
+        UpdateKind::MessageReaction(reaction) => on_reaction(app, bot, id, reaction).await,
         // Nothing follows from these yet; they are acknowledged, so that they do not come again.
         UpdateKind::EditedMessage(_)
         | UpdateKind::ChatMember(_)
         | UpdateKind::ChatJoinRequest(_)
-        | UpdateKind::MessageReaction(_)
         | UpdateKind::Other(_) => Ok(()),
     }
 }
@@ -63,6 +63,14 @@ async fn on_tap(app: &Shared, bot: &Running, update_id: i64, query: &CallbackQue
             let turn = Turn { update_id, user: &query.from, input, message: None, file: None, tapped: Some(tapped) };
             step::take(app, bot, &turn).await
         }
+    }
+}
+
+async fn on_reaction(app: &Shared, bot: &Running, update_id: i64, reaction: &MessageReaction) -> Result<(), Again> {
+    // An anonymous administrator has no person behind it that could be asked what they may.
+    match reaction.user.as_ref().filter(|user| !user.is_bot) {
+        Some(user) if reaction.chat.is_group() => group::reacted(app, bot, update_id, reaction, user).await,
+        _ => Ok(()),
     }
 }
 

@@ -18,7 +18,9 @@ use crate::{
     outcome::Again,
     present::{self, Place, Tapped},
     step::{self, why_not},
-    telegram::{CallError, Chat, ChatMemberUpdated, Message, User, methods::SetMessageReaction},
+    telegram::{
+        CallError, Chat, ChatMemberUpdated, Message, MessageReaction, Reaction, User, methods::SetMessageReaction,
+    },
 };
 
 /// A tap in a group.
@@ -69,13 +71,56 @@ pub async fn tap(
 
 /// Shows a choice under the card, or what came of it in its place.
 async fn show(app: &Shared, bot: &Running, chat_id: i64, tapped: &Tapped, show: StaffShow) -> Result<(), CallError> {
-    let to = Place { chat_id, thread_id: tapped.thread, reply_to: tapped.message };
+    let to = Place { thread_id: tapped.thread, reply_to: tapped.message, ..Place::chat(chat_id) };
     match (show, tapped.message) {
         (StaffShow::Edit(screen), Some(message)) => {
             let to = Place { reply_to: None, ..to };
             present::replace(app, bot, to, message, &screen).await.map(drop)
         }
         (StaffShow::Post(screen) | StaffShow::Edit(screen), _) => present::send(app, bot, to, &screen).await.map(drop),
+    }
+}
+
+/// A reaction to a card: some are verbs. Whoever may not, or whose reaction comes too late, has only reacted: what came
+/// of it the card shows, and a mistaken tap is nobody else's business.
+pub async fn reacted(
+    app: &Shared,
+    bot: &Running,
+    update_id: i64,
+    reaction: &MessageReaction,
+    user: &User,
+) -> Result<(), Again> {
+    let emoji = |all: &[Reaction]| -> Vec<String> { all.iter().filter_map(|one| one.emoji.clone()).collect() };
+    let before = emoji(&reaction.old_reaction);
+    let new = emoji(&reaction.new_reaction).into_iter().filter(|one| !before.contains(one));
+    let Some(verb) = new.filter_map(|one| staff::ReactionVerb::of(&one)).next() else { return Ok(()) };
+    let known = app.identities.of(&app.db, bot.bot.org, user).await?;
+    let mut effect = Effect::new(app.db.clone(), bot.bot.org, bot.bot.id, update_id);
+    let mut ctx = Ctx {
+        lang: lang_of(bot.org.language),
+        identity: &known.identity,
+        org: &bot.org,
+        categories: &bot.categories,
+        bot: bot.bot.id,
+        chat_id: reaction.chat.id,
+        tapped: Some(reaction.message_id),
+        effect: &mut effect,
+    };
+    match staff::reacted(&mut ctx, reaction.message_id, verb).await {
+        Ok(()) => {
+            effect.commit().await?;
+            app.outbox.notify_one();
+            Ok(())
+        }
+        Err(Error::Unavailable(error)) => Err(Again::Unavailable(error.to_string())),
+        Err(Error::Internal(error)) => {
+            tracing::error!(%error, "a reaction failed");
+            Ok(())
+        }
+        Err(error) => {
+            tracing::debug!(%error, "a reaction was only one");
+            Ok(())
+        }
     }
 }
 

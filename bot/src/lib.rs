@@ -35,5 +35,5 @@ pub mod webhook;
 
 /// The kinds of updates that are asked for (Bot API, `allowed_updates`).
 pub fn updates_wanted() -> Vec<String> {
-    ["message", "callback_query", "my_chat_member"].map(str::to_owned).into()
+    ["message", "callback_query", "my_chat_member", "message_reaction"].map(str::to_owned).into()
 }

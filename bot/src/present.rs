@@ -141,24 +141,27 @@ pub async fn answer(app: &Shared, bot: &Running, query: &str, toast: Option<Stri
 const TOAST_MAX: usize = 200;
 
 fn entities(screen: &Screen) -> Option<Vec<MessageEntity>> {
-    let spans = screen.text.spans();
-    (!spans.is_empty()).then(|| {
-        spans
-            .iter()
-            .map(|span| MessageEntity {
-                kind: match span.look {
-                    Look::Bold => EntityKind::Bold,
-                    Look::Italic => EntityKind::Italic,
-                    Look::Quote if span.length > FOLD => EntityKind::ExpandableBlockquote,
-                    Look::Quote => EntityKind::Blockquote,
-                },
-                offset: u32::try_from(span.offset).unwrap_or(u32::MAX),
-                length: u32::try_from(span.length).unwrap_or(u32::MAX),
-                url: None,
-                language: None,
-            })
-            .collect()
-    })
+    let units = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let entity = |kind, offset, length, url| MessageEntity {
+        kind,
+        offset: units(offset),
+        length: units(length),
+        url,
+        language: None,
+    };
+    let looks = screen.text.spans().iter().map(|span| {
+        let kind = match span.look {
+            Look::Bold => EntityKind::Bold,
+            Look::Italic => EntityKind::Italic,
+            Look::Quote if span.length > FOLD => EntityKind::ExpandableBlockquote,
+            Look::Quote => EntityKind::Blockquote,
+        };
+        entity(kind, span.offset, span.length, None)
+    });
+    let links = screen.text.links().iter();
+    let links = links.map(|link| entity(EntityKind::TextLink, link.offset, link.length, Some(link.url.clone())));
+    let all: Vec<MessageEntity> = looks.chain(links).collect();
+    (!all.is_empty()).then_some(all)
 }
 
 /// A quotation longer than this is folded: a card stays a card.

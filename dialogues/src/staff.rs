@@ -78,3 +78,45 @@ pub async fn said_in_group(ctx: &mut Ctx<'_>, said: &Said, thread: Option<i64>) 
     desk::comment(tx, &actor, &new).await?;
     Ok(StaffStep { passed_on: true, ..StaffStep::default() })
 }
+
+/// A reaction that means something on the staff's card. Each has a button that does the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReactionVerb {
+    /// 👍 «Беру».
+    Take,
+    /// 🔥 One step more urgent.
+    Raise,
+    /// 🤝 «Помогаю».
+    Help,
+}
+
+impl ReactionVerb {
+    /// What an emoji means; none for mere feelings.
+    pub fn of(emoji: &str) -> Option<Self> {
+        match emoji {
+            "👍" => Some(Self::Take),
+            "🔥" => Some(Self::Raise),
+            "🤝" => Some(Self::Help),
+            _ => None,
+        }
+    }
+}
+
+/// A reaction of somebody to a message of the group: on a card, and by whoever may, it is a deed.
+pub async fn reacted(ctx: &mut Ctx<'_>, message: i64, verb: ReactionVerb) -> Result<()> {
+    let (bot, chat_id) = (ctx.bot, ctx.chat_id);
+    let (tx, actor) = ctx.act().await?;
+    let Some(id) = notifications::request_of_card(tx, bot, chat_id, message).await? else { return Ok(()) };
+    match verb {
+        ReactionVerb::Take => desk::take(tx, &actor, id).await?,
+        ReactionVerb::Help => desk::help(tx, &actor, id).await?,
+        ReactionVerb::Raise => {
+            let now = desk::get(tx, &actor, id).await?.priority;
+            let Some(priority) = desk::Priority::ALL.into_iter().find(|priority| *priority > now) else {
+                return Ok(());
+            };
+            desk::edit(tx, &actor, id, None, &desk::Edit { priority: Some(priority), ..desk::Edit::default() }).await?
+        }
+    };
+    Ok(())
+}

@@ -30,12 +30,24 @@ pub struct Span {
     pub length: usize,
 }
 
+/// A stretch of text that leads somewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Link {
+    /// Where it begins, in UTF-16 code units.
+    pub offset: usize,
+    /// How long it is, in UTF-16 code units.
+    pub length: usize,
+    /// Where it leads.
+    pub url: String,
+}
+
 /// Text with formatting.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text {
     plain: String,
     units: usize,
     spans: Vec<Span>,
+    links: Vec<Link>,
 }
 
 impl Text {
@@ -52,6 +64,11 @@ impl Text {
     /// The looks.
     pub fn spans(&self) -> &[Span] {
         &self.spans
+    }
+
+    /// What leads somewhere.
+    pub fn links(&self) -> &[Link] {
+        &self.links
     }
 
     /// Its length in UTF-16 code units.
@@ -86,6 +103,17 @@ impl Text {
         self.look(Look::Bold, text)
     }
 
+    /// Adds text that leads to `url`.
+    pub fn link(mut self, text: &str, url: &str) -> Self {
+        let text = text.trim();
+        let (offset, length) = (self.units, utf16_len(text));
+        if length > 0 {
+            self.links.push(Link { offset, length, url: url.to_owned() });
+        }
+        self.push(text);
+        self
+    }
+
     /// Begins a new line.
     pub fn line(self) -> Self {
         self.plain("\n")
@@ -96,6 +124,7 @@ impl Text {
         let mut text = Self::new().plain(lead).plain("\n\n");
         let shift = text.units;
         text.push(&self.plain);
+        text.links = self.links.into_iter().map(|link| Link { offset: link.offset + shift, ..link }).collect();
         text.spans = self.spans.into_iter().map(|span| Span { offset: span.offset + shift, ..span }).collect();
         text
     }

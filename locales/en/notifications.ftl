@@ -35,3 +35,19 @@ notifications-bundle-title = { $count ->
 notifications-bundle-more = …and { $count } more
 # $number (Number) — the request's number
 notifications-bundle-show = Show №{ $number }
+notifications-topic-queue = 📥 Queue
+notifications-topic-emergencies = 🚨 Emergencies
+notifications-topic-manager = 👔 For the manager
+notifications-topic-lounge = 💬 Lounge
+notifications-board-title = 📥 The queue
+notifications-board-empty = All done: no open requests.
+# $count (Number) — how many requests
+notifications-board-overdue = ⏰ Overdue: { $count }
+# $count (Number) — how many requests
+notifications-board-unassigned = 🆕 Nobody has taken: { $count }
+# $count (Number) — how many requests
+notifications-board-assigned = 👷 Assigned: { $count }
+# $count (Number) — how many requests
+notifications-board-working = 🔧 In progress: { $count }
+# $count (Number) — how many requests
+notifications-board-waiting = ⏸ Waiting: { $count }

@@ -36,3 +36,19 @@ notifications-bundle-title = { $count ->
 notifications-bundle-more = …и ещё { $count }
 # $number (Number) — номер заявки
 notifications-bundle-show = Показать №{ $number }
+notifications-topic-queue = 📥 Очередь
+notifications-topic-emergencies = 🚨 Аварии
+notifications-topic-manager = 👔 Руководителю
+notifications-topic-lounge = 💬 Курилка
+notifications-board-title = 📥 Очередь заявок
+notifications-board-empty = Всё сделано: открытых заявок нет.
+# $count (Number) — сколько заявок
+notifications-board-overdue = ⏰ Просрочены: { $count }
+# $count (Number) — сколько заявок
+notifications-board-unassigned = 🆕 Никто не взял: { $count }
+# $count (Number) — сколько заявок
+notifications-board-assigned = 👷 Назначены: { $count }
+# $count (Number) — сколько заявок
+notifications-board-working = 🔧 В работе: { $count }
+# $count (Number) — сколько заявок
+notifications-board-waiting = ⏸ Ждут: { $count }

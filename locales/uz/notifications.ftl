@@ -35,3 +35,19 @@ notifications-bundle-title = { $count ->
 notifications-bundle-more = …va yana { $count } ta
 # $number (Number) — ariza raqami
 notifications-bundle-show = №{ $number } ni ko‘rsatish
+notifications-topic-queue = 📥 Navbat
+notifications-topic-emergencies = 🚨 Avariyalar
+notifications-topic-manager = 👔 Rahbarga
+notifications-topic-lounge = 💬 Suhbat
+notifications-board-title = 📥 Arizalar navbati
+notifications-board-empty = Hammasi bajarilgan: ochiq ariza yo‘q.
+# $count (Number) — nechta ariza
+notifications-board-overdue = ⏰ Kechikkan: { $count }
+# $count (Number) — nechta ariza
+notifications-board-unassigned = 🆕 Hech kim olmagan: { $count }
+# $count (Number) — nechta ariza
+notifications-board-assigned = 👷 Tayinlangan: { $count }
+# $count (Number) — nechta ariza
+notifications-board-working = 🔧 Ishda: { $count }
+# $count (Number) — nechta ariza
+notifications-board-waiting = ⏸ Kutmoqda: { $count }

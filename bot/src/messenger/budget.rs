@@ -115,6 +115,12 @@ pub struct Purchase {
 }
 
 impl Limits {
+    /// How long a group takes to earn one message.
+    #[must_use]
+    pub fn group_pause(&self) -> Duration {
+        self.group_period / self.group.max(1)
+    }
+
     /// The keys and arguments of `take` for one message. `bot` names the bot
     /// and must not hold a brace.
     #[must_use]

@@ -57,7 +57,10 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
     let screen = match &held.delivery {
         Delivery::Taken { request } => {
             let request = requests::get(tx, &Actor::System, *request).await?;
-            request.status.is_at_work().then(|| (views::taken(lang, &bot.org, &request), Some((request.id, request.number))))
+            request
+                .status
+                .is_at_work()
+                .then(|| (views::taken(lang, &bot.org, &request), Some((request.id, request.number))))
         }
         Delivery::AskAcceptance { request } => {
             let request = requests::get(tx, &Actor::System, *request).await?;
@@ -86,6 +89,8 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
         | Delivery::Alert { .. }
         | Delivery::Security { .. }
         | Delivery::PasswordLink { .. }
+        | Delivery::FixedTopic { .. }
+        | Delivery::Board {}
         | Delivery::Bundle { .. } => None,
     };
     let words = |screen: Screen| screen.text.as_str().to_owned();

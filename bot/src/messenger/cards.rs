@@ -23,7 +23,7 @@ use crate::{
     present::{self, Place},
     telegram::{
         CallError,
-        methods::{CloseForumTopic, CreateForumTopic},
+        methods::{CloseForumTopic, CreateForumTopic, ReopenForumTopic},
     },
 };
 
@@ -108,10 +108,11 @@ async fn draw(
             present::send(app, bot, to, screen).await?
         }
     };
+    let reopens = request.status.is_open() && thread_id.is_some() && card.topic_closed;
     let closes = !request.status.is_open() && thread_id.is_some() && !card.topic_closed;
     let mut shown =
         Shown { card: card.id, message_id, hash, version: request.version, media_sent: false, topic_closed: false };
-    if !files.is_empty() || closes {
+    if !files.is_empty() || closes || reopens {
         // Written down at once: whoever goes on with what follows must not send the card again.
         let mut tx = app.db.tenant(bot.bot.org).await.map_err(domain::Error::from)?;
         shown.save(&mut tx).await?;
@@ -126,6 +127,10 @@ async fn draw(
         pay(app, bot, card.chat_id, Class::Card).await?;
         close(app, bot, card.chat_id, thread).await?;
         shown.topic_closed = true;
+    }
+    if reopens && let Some(thread) = thread_id {
+        pay(app, bot, card.chat_id, Class::Card).await?;
+        reopen(app, bot, card, thread).await?;
     }
     Ok(Sent::Card(shown))
 }
@@ -203,4 +208,18 @@ async fn close(app: &Shared, bot: &Running, chat_id: i64, thread: i64) -> Result
         }
         Ok(_) => Ok(()),
     }
+}
+
+/// Opens the topic of a request that goes on.
+async fn reopen(app: &Shared, bot: &Running, card: &Card, thread: i64) -> Result<(), Unsent> {
+    let reopen = ReopenForumTopic { chat_id: card.chat_id, message_thread_id: thread };
+    match app.telegram.call(&bot.token, &reopen).await {
+        Err(error @ (CallError::RetryAfter(_) | CallError::Unavailable(_))) => return Err(error.into()),
+        Err(error) => tracing::debug!(outcome = error.outcome(), "a topic was not opened again"),
+        Ok(_) => {}
+    }
+    let mut tx = app.db.tenant(bot.bot.org).await.map_err(domain::Error::from)?;
+    notifications::save_topic_closed(&mut tx, card.id, false).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    Ok(())
 }

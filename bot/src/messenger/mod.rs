@@ -4,6 +4,7 @@ pub mod budget;
 mod bundles;
 mod cards;
 mod files;
+mod forum;
 mod imports;
 mod notices;
 mod outbox;

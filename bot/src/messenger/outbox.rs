@@ -17,7 +17,7 @@ use domain::{
 use platform::{Shutdown, db::Presence};
 use tokio::{task::JoinSet, time::timeout};
 
-use super::{budget::Class as Budgeted, bundles, cards, imports, notices, pay::pay, screens};
+use super::{budget::Class as Budgeted, bundles, cards, forum, imports, notices, pay::pay, screens};
 use crate::{
     app::{App, Shared},
     bots::Running,
@@ -61,6 +61,8 @@ pub(super) enum Sent {
 pub(super) enum Unsent {
     /// The budgets have no room before this has passed.
     Wait(Duration),
+    /// It is too early for it, and for nothing else.
+    NotYet(Duration),
     /// Telegram said no.
     Call(CallError),
     /// We could not even ask.
@@ -215,6 +217,12 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
             tx.commit().await?;
             Ok("waited")
         }
+        Err(Unsent::NotYet(wait)) => {
+            let mut tx = app.db.tenant(delivery.org).await?;
+            notifications::not_yet(&mut tx, delivery.id, wait).await?;
+            tx.commit().await?;
+            Ok("waited")
+        }
         Err(Unsent::Ours(Error::NotFound(_))) => {
             // What it was about is gone, so nothing is left to say.
             let mut tx = app.db.tenant(delivery.org).await?;
@@ -228,8 +236,8 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
 }
 
 async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, Unsent> {
-    // A card pays for what it turns out to need: nothing, an edit, or a topic and what goes into it.
-    if !matches!(delivery.delivery, Delivery::Card { .. }) {
+    // These pay for what they turn out to need: nothing, an edit, or a topic and what goes into it.
+    if !matches!(delivery.delivery, Delivery::Card { .. } | Delivery::FixedTopic { .. } | Delivery::Board {}) {
         pay(app, bot, delivery.chat_id, class(delivery.class)).await?;
     }
     match &delivery.delivery {
@@ -261,6 +269,8 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         Delivery::TeamNews { event } => notices::team_news(app, bot, delivery.chat_id, *event).await,
         Delivery::Security { notice } => notices::security(app, bot, delivery.chat_id, *notice).await,
         Delivery::PasswordLink { person } => notices::password_link(app, bot, delivery.chat_id, *person).await,
+        Delivery::FixedTopic { topic } => forum::fixed_topic(app, bot, delivery.chat_id, *topic).await,
+        Delivery::Board {} => forum::board(app, bot, delivery.chat_id).await,
         Delivery::Bundle { person } => bundles::show(app, bot, delivery.chat_id, *person).await,
         Delivery::StaffChatLost { title } => notices::staff_chat_lost(app, bot, delivery.chat_id, title).await,
     }
@@ -337,6 +347,8 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::TeamNews { .. } => "team_news",
         Delivery::Security { .. } => "security",
         Delivery::PasswordLink { .. } => "password_link",
+        Delivery::FixedTopic { .. } => "fixed_topic",
+        Delivery::Board {} => "board",
         Delivery::Bundle { .. } => "bundle",
         Delivery::StaffChatLost { .. } => "staff_chat_lost",
     }

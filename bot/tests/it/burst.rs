@@ -54,9 +54,10 @@ async fn two_hundred_requests_in_one_group_keep_its_budget() -> Test {
     let refused = calls.iter().filter(|call| call.status == 429).count();
     assert_eq!(refused, 0, "the budget is kept by us, not by Telegram");
     let created = calls.iter().filter(|call| call.method == "createForumTopic").count();
-    assert_eq!(created, REQUESTS, "a topic each, and none twice");
+    assert_eq!(created, REQUESTS, "a topic each, and none twice; the fixed ones were there before");
     let all: Vec<_> = calls.iter().filter(to_group).collect();
-    assert!(all.len() <= 2 * REQUESTS + 10, "a topic and a card each: {}", all.len());
+    // A topic and a card each, and now and then the board.
+    assert!(all.len() <= 2 * REQUESTS + 60, "{}", all.len());
     let late: Vec<_> = calls[accepted..].iter().filter(to_group).collect();
     let place = |word: &str| late.iter().position(|call| call.params.to_string().contains(word)).unwrap();
     let (alert, word) = (place("an alert"), place("a word"));

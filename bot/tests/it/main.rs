@@ -9,6 +9,7 @@ mod cli;
 mod crash;
 mod embedded;
 mod filing;
+mod forum;
 mod imports;
 mod journey;
 mod mails;

@@ -130,6 +130,7 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             }
         }
         Event::StaffChatLinked { bot } => {
+            store::refresh_forums(tx, true).await?;
             for request in requests::list_waiting(tx, &Actor::System).await? {
                 show_staff(tx, *bot, request).await?;
             }
@@ -362,6 +363,7 @@ async fn show_staff(tx: &mut TenantTx, bot: BotId, request: RequestId) -> Result
     if let Some(chat) = store::staff_chat(tx, bot).await?.filter(|chat| chat.present) {
         let card = store::upsert_card(tx, request, bot, Audience::Staff, None, chat.chat_id, None).await?;
         store::refresh(tx, &[card]).await?;
+        store::refresh_forums(tx, false).await?;
     }
     Ok(())
 }
@@ -384,7 +386,8 @@ async fn tell_of_own(tx: &mut TenantTx, person: PersonId, notice: SecurityNotice
 
 async fn refresh_cards(tx: &mut TenantTx, request: RequestId) -> Result<()> {
     let cards = store::cards_of(tx, request).await?;
-    store::refresh(tx, &cards).await
+    store::refresh(tx, &cards).await?;
+    store::refresh_forums(tx, false).await
 }
 
 /// To whoever filed the request, through the bot that shows them its card; not to somebody who blocked the bot.

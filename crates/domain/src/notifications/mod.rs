@@ -4,6 +4,7 @@
 
 mod cards;
 mod fan_out;
+mod forum;
 mod history;
 mod model;
 mod outbox;
@@ -17,10 +18,14 @@ pub use cards::{
     save_topic_closed, show_again,
 };
 pub use fan_out::fan_out;
+pub use forum::{
+    Board, BoardEntry, BoardMessage, FixedTopic, Section, board, board_message, fixed_topic, refresh_board,
+    refresh_forum, request_of_card, save_board_message, save_fixed_topic,
+};
 pub use history::{Held, Told, forget_old, held, history, no_longer_held};
 pub use model::{Audience, Card, Claimed, Class, Delivery, Shown, StaffChat};
 pub use outbox::{
-    Dead, absent_holders, claim, dead, done, drop_lane, end_leases, fail, later, retry_dead, send_import_errors,
+    Dead, absent_holders, claim, dead, done, drop_lane, end_leases, fail, later, not_yet, retry_dead, send_import_errors,
     show_import, show_screen_later, waiting,
 };
 pub use preferences::{

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::forum::FixedTopic;
 use crate::{
     OrgId,
     ids::{AlertId, BotId, CardId, CommentId, DeliveryId, EventId, ImportId, PersonId, RequestId, ResidentId},
@@ -121,6 +122,13 @@ pub enum Delivery {
         /// Of which.
         import: ImportId,
     },
+    /// Make a fixed topic of the staff's forum.
+    FixedTopic {
+        /// Which.
+        topic: FixedTopic,
+    },
+    /// Bring the board of the queue up to date.
+    Board {},
     /// Tell a person what waited for their morning.
     Bundle {
         /// Who.

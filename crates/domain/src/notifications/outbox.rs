@@ -66,7 +66,12 @@ pub async fn done(tx: &mut TenantTx, id: DeliveryId) -> Result<()> {
 /// Not now: it becomes due again after `wait`. With an `error` the attempt counts, and its class in the lane waits for
 /// it; without one it waits for the chat's budget, and so does everything less urgent behind it.
 pub async fn later(tx: &mut TenantTx, id: DeliveryId, wait: Duration, error: Option<&str>) -> Result<()> {
-    store::postpone(tx, id, wait, error).await
+    store::postpone(tx, id, wait, error, error.is_none()).await
+}
+
+/// Not now, for a reason of its own: whatever stands behind it in the lane goes on.
+pub async fn not_yet(tx: &mut TenantTx, id: DeliveryId, wait: Duration) -> Result<()> {
+    store::postpone(tx, id, wait, None, false).await
 }
 
 /// It can never be sent; kept for `kontora doctor`.

@@ -25,7 +25,8 @@ pub async fn lose_staff_chat(tx: &mut TenantTx, bot: BotId, chat_id: i64) -> Res
 
 /// Topics were switched on or off in the group.
 pub async fn note_forum(tx: &mut TenantTx, bot: BotId, chat_id: i64, is_forum: bool) -> Result<()> {
-    store::set_forum(tx, bot, chat_id, is_forum).await
+    store::set_forum(tx, bot, chat_id, is_forum).await?;
+    store::refresh_forums(tx, is_forum).await
 }
 
 /// The staff's group of this bot.

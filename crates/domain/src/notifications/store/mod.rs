@@ -1,6 +1,7 @@
 //! SQL of notifications.
 
 mod cards;
+mod forum;
 mod history;
 mod links;
 mod outbox;
@@ -11,6 +12,9 @@ mod told;
 pub(super) use cards::{
     bot_of_resident_card, card, card_in, cards_of, forget_message, open_cards_of, refresh, save_shown, save_thread,
     save_topic_closed, upsert_card,
+};
+pub(super) use forum::{
+    board, board_message, fixed_topic, refresh_forums, request_of_card, save_board_message, save_fixed_topic,
 };
 pub(super) use history::{Note, enqueue_bundle, forget_older_than, held, history, no_longer_held, note};
 pub(super) use links::{first_bot, link_message, linked_message, member_name, private_chat, reader, reporter};

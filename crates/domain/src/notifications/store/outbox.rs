@@ -187,6 +187,7 @@ pub(in crate::notifications) async fn postpone(
     id: DeliveryId,
     wait: Duration,
     error: Option<&str>,
+    rests: bool,
 ) -> Result<()> {
     let due = tx.source().now() + wait;
     sqlx::query!(
@@ -196,7 +197,7 @@ pub(in crate::notifications) async fn postpone(
                  and w.leased_until is null and w.failed_at is null and w.id <> o.id)
              returning o.id
            )
-           update outbox set leased_until = null, leased_by = null, rests = $4::text is null, not_before = $3,
+           update outbox set leased_until = null, leased_by = null, rests = $5, not_before = $3,
                              last_error = coalesce($4, last_error),
                              attempts = case when $4::text is null then attempts - 1 else attempts end
            where org_id = $1 and id = $2 and not exists (select 1 from doubled)"#,
@@ -204,6 +205,7 @@ pub(in crate::notifications) async fn postpone(
         id.0,
         due,
         error,
+        rests,
     )
     .execute(tx.conn())
     .await?;

@@ -36,6 +36,7 @@ async fn work(database: &TestDatabase, office: &OrgFixture, id: RequestId) -> an
         request: id,
         side: Side::Staff,
         is_question: true,
+        is_internal: false,
         words: "Вы дома?",
         attachments: &[],
         album: None,
@@ -44,7 +45,7 @@ async fn work(database: &TestDatabase, office: &OrgFixture, id: RequestId) -> an
         .tenant(office.org, async |tx| {
             requests::take(tx, worker, id).await?;
             requests::comment(tx, worker, &word).await?;
-            requests::complete(tx, worker, id).await
+            requests::complete(tx, worker, id, None).await
         })
         .await?;
     fixtures::run_fan_out(database).await?;

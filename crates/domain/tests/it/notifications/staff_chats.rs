@@ -65,3 +65,29 @@ async fn another_group_takes_its_place() -> anyhow::Result<()> {
     assert!(staff_chat(&database, &office).await?.unwrap().is_forum);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_forum_is_furnished_once_and_a_plain_group_has_a_board_only() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let furniture = async || -> anyhow::Result<Vec<(String, i64)>> {
+        let mut superuser = database.superuser().await?;
+        Ok(sqlx::query_as(
+            "select delivery ->> 'kind', count(*) from outbox where delivery ->> 'kind' in ('fixed_topic', 'board')
+             group by 1 order by 1",
+        )
+        .fetch_all(&mut superuser)
+        .await?)
+    };
+    for _ in 0..2 {
+        link(&database, &office).await?;
+        assert_eq!(furniture().await?, [("board".to_owned(), 1), ("fixed_topic".to_owned(), 4)], "asked for once");
+    }
+    super::send_all(&database).await?;
+    let plain = StaffChat { is_forum: false, chat_id: GROUP - 1, ..super::group(&office) };
+    database
+        .tenant(office.org, async |tx| notifications::link_staff_chat(tx, &office.owner.actor, &plain).await)
+        .await?;
+    fixtures::run_fan_out(&database).await?;
+    assert_eq!(furniture().await?, [("board".to_owned(), 1)]);
+    Ok(())
+}

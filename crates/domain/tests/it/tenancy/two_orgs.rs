@@ -3,6 +3,7 @@
 //! Every verb that works within an org is tried by A with the ids of B. What comes back must hold nothing of B, and
 //! B's rows must be, to the byte, what they were. The census makes sure that no verb is left out.
 
+mod forum;
 mod hours;
 mod imports;
 mod peace;
@@ -256,6 +257,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let their_desk = Box::pin(requests::live(&database, &b)).await?;
     let their_import = Box::pin(imports::live(&database, &b)).await?;
     Box::pin(peace::live(&database, &b, &theirs)).await?;
+    Box::pin(forum::live(&database, &b, &theirs)).await?;
     let mut superuser = database.superuser().await?;
     let before = rows_of(&mut superuser, &b).await?;
     assert!(
@@ -305,6 +307,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     Box::pin(rights::tried(&mut found, &database, &a, &their_rights)).await?;
     Box::pin(hours::tried(&mut found, &database, &a, &their_hours)).await?;
     Box::pin(signing_in::tried(&mut found, &database, &a, &b)).await?;
+    Box::pin(forum::tried(&mut found, &database, &a, &b, &theirs)).await?;
     Box::pin(peace::tried(&mut found, &database, &a, &b)).await?;
     Box::pin(programs::tried(&mut found, &database, &a, &their_program)).await?;
 
