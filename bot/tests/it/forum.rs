@@ -130,7 +130,7 @@ async fn files(office: &Office, name: &str, words: &str) -> Test {
         reporter: None,
         words,
         attachments: &[],
-        bot: office.bot,
+        bot: Some(office.bot),
         draft_message: None,
     };
     requests::file(&mut tx, &actor, &new).await?;
