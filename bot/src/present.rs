@@ -63,7 +63,6 @@ pub async fn send(app: &Shared, bot: &Running, to: Place, screen: &Screen) -> Re
             ..ReplyParameters::to(message)
         }),
         reply_markup: markup(&screen.buttons),
-        ..SendMessage::default()
     };
     Ok(app.telegram.call(&bot.token, &message).await?.message_id)
 }
