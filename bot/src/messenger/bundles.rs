@@ -87,6 +87,8 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
         | Delivery::CardMoved { .. }
         | Delivery::Screen { .. }
         | Delivery::Alert { .. }
+        | Delivery::ResidentAsks { .. }
+        | Delivery::ResidentAnswered { .. }
         | Delivery::Security { .. }
         | Delivery::PasswordLink { .. }
         | Delivery::FixedTopic { .. }
