@@ -269,6 +269,7 @@ impl Action {
             }
             Action::Import(tap) => {
                 data.push('U');
+                data.push_str(&tap.encode());
             }
             Action::Notify(tap) => {
                 data.push('N');

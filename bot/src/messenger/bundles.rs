@@ -83,6 +83,9 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
         | Delivery::Comment { .. }
         | Delivery::Departed { .. }
         | Delivery::AskPrice { .. }
+        | Delivery::TimedOut { .. }
+        | Delivery::Import { .. }
+        | Delivery::ImportErrors { .. }
         | Delivery::QuestionPrompt { .. }
         | Delivery::CardMoved { .. }
         | Delivery::Screen { .. }

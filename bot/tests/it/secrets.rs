@@ -14,7 +14,8 @@ use crate::{
 };
 
 /// Said by people. In ASCII too, because some logs show bytes.
-const WORDS: [&str; 5] = ["xylophone-words", "Помогите-скорее", "quagga-question", "zeppelin-answer", "kumquat-caption"];
+const WORDS: [&str; 5] =
+    ["xylophone-words", "Помогите-скорее", "quagga-question", "zeppelin-answer", "kumquat-caption"];
 
 #[tokio::test]
 async fn nothing_of_it_is_in_the_chattiest_log() -> Test {

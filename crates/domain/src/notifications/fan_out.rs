@@ -87,7 +87,10 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             let delivery = Delivery::TimedOut { request: *request, check: *check };
             match person {
                 Some(person) => write_to(tx, *person, &delivery).await.map(drop),
-                None => tell_reporter(tx, *request, Class::Reply, &delivery, Duration::ZERO).await,
+                None => {
+                    let word = of_request(*request, Weight::Word, Class::Reply, &delivery);
+                    tell_reporter(tx, *request, &word).await
+                }
             }
         }
         Event::RequestAssigned { request, .. }

@@ -25,8 +25,8 @@ pub use forum::{
 pub use history::{Held, Told, forget_old, held, history, no_longer_held};
 pub use model::{Audience, Card, Claimed, Class, Delivery, Shown, StaffChat};
 pub use outbox::{
-    Dead, absent_holders, claim, dead, done, drop_lane, end_leases, fail, later, not_yet, retry_dead, send_import_errors,
-    show_import, show_screen_later, waiting,
+    Dead, absent_holders, claim, dead, done, drop_lane, end_leases, fail, later, not_yet, retry_dead,
+    send_import_errors, show_import, show_screen_later, waiting,
 };
 pub use preferences::{
     Level, Manners, Preferences, Quiet, Recipient, Subject, SubjectPreference, Way, Weight, choose_level, choose_quiet,
