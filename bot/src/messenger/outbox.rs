@@ -32,6 +32,8 @@ const AT_ONCE: usize = 32;
 const LOOK: Duration = Duration::from_millis(250);
 /// Longer than the calls of one delivery can take together.
 const LEASE: Duration = Duration::from_secs(120);
+/// How long a delivery rests that something of ours, not Telegram, kept from being sent.
+const AGAIN: Duration = Duration::from_secs(1);
 /// How often it is asked whether those who hold a lease are still here.
 const CALL_THE_ROLL: Duration = Duration::from_secs(1);
 /// Whoever was away for so long does not come back: a connection that broke is made anew sooner.
@@ -170,15 +172,19 @@ async fn claim(app: &Shared, room: usize, presence: Option<&Presence>) -> Result
 
 async fn deliver(app: &Shared, delivery: Claimed) {
     let kind = kind(&delivery.delivery);
-    let done = match timeout(LEASE, attempt(app, &delivery)).await {
-        Ok(done) => done,
-        Err(_) => Err(Error::Unavailable("the lease ran out".into())),
+    let (done, is_ours) = match timeout(LEASE, attempt(app, &delivery)).await {
+        Ok(done) => (done, true),
+        Err(_) => (Err(Error::Unavailable("the lease ran out".into())), false),
     };
     let outcome = match &done {
         Ok(outcome) => *outcome,
         Err(error) => {
-            // The lease runs out and the delivery is tried again, by whoever can.
             tracing::warn!(org = %delivery.org, kind, %error, "a delivery stays where it is");
+            // Redis was away, say: it is tried again soon. Where not even that can be written down, the lease runs out
+            // and whoever can goes on.
+            if is_ours && let Err(error) = put_back(app, &delivery).await {
+                tracing::debug!(%error, "a delivery waits for the end of its lease");
+            }
             "left"
         }
     };
@@ -186,6 +192,12 @@ async fn deliver(app: &Shared, delivery: Claimed) {
     if outcome == "sent" {
         metrics::histogram!("delivery_age_seconds", "kind" => kind).record(delivery.age_seconds);
     }
+}
+
+async fn put_back(app: &Shared, delivery: &Claimed) -> Result<()> {
+    let mut tx = app.db.tenant(delivery.org).await?;
+    notifications::later(&mut tx, delivery.id, AGAIN, None).await?;
+    Ok(tx.commit().await?)
 }
 
 async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {

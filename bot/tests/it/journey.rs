@@ -176,6 +176,7 @@ async fn two_processes_share_one_office() -> Test {
     office.rests().await?;
     let numbers: Vec<i64> = office.requests().await?.iter().map(|request| request.number).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5]);
-    assert_eq!(office.group.topics().len(), 5, "one topic per request, whichever process made it");
+    let topics = office.group.topics().into_iter().filter(|(_, name)| name.starts_with('№'));
+    assert_eq!(topics.count(), 5, "one topic per request, whichever process made it");
     Ok(())
 }

@@ -45,6 +45,8 @@ fn told(talk: &Talk) -> String {
         .lines()
         .map(|line| {
             let line = hide(line, "🕒 ", "21.11 14:05".len(), "ДД.ММ ЧЧ:ММ");
+            let due = if line.contains("⏱ до ") { "⏱ до " } else { "⏱ " };
+            let line = hide(&line, due, "21.11 14:05".len(), "ДД.ММ ЧЧ:ММ");
             let line = hide(&line, "/start f_", 16, "…");
             hide(&line, "(contact +", "998901234567".len(), "…") + "\n"
         })

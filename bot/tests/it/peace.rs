@@ -41,7 +41,7 @@ async fn the_night_is_told_in_the_morning_in_one_message() -> Test {
     let office = Office::open().await?;
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    filing::file(&anna, "Течёт").await?;
+    filing::file(&anna, "Помогите").await?;
     let topic = office.topic(&bobur, 1).await?;
     topic.waits_for("№1").await?;
     office.rests().await?;

@@ -60,7 +60,8 @@ async fn topics_switched_off_and_on_again() -> Test {
     office.group.set_forum(true);
     group.says("Снова с темами")?; // every message tells
     office.telegram.settled(&office.account).await?;
-    filing::file(&anna, "Опять с темой").await?;
+    let boris = office.resident("Борис", "ru", "43").await?;
+    filing::file(&boris, "Опять с темой").await?;
     office.topic(&bobur, 3).await?.waits_for("№3 · Домофон").await?;
     Ok(())
 }
@@ -88,7 +89,7 @@ async fn words_of_the_staff_reach_the_resident_only_when_they_are_meant_to() -> 
     let stranger = office.newcomer("Чужой", "ru");
     office.group.adds(&stranger);
     let anna = office.resident("Анна", "ru", "42").await?;
-    filing::file(&anna, "Скамейка").await?;
+    filing::file(&anna, "Помогите").await?;
     let topic = office.topic(&bobur, 1).await?;
     let card = topic.waits_for("№1").await?;
     topic.says("Между нами: опять она")?;

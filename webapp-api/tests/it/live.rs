@@ -116,7 +116,7 @@ async fn watchers_of_every_process_hear_what_they_may_see_in_their_org() -> anyh
     knock(&site, site.a.org).await;
     let event = here.hears().await?;
     assert_eq!(event["name"], "request.status_changed");
-    assert_eq!(event["data"], json!({ "request_id": own, "from": "new", "status": "in_progress" }));
+    assert_eq!(event["data"], json!({ "request_id": own, "from": "new", "status": "accepted" }));
     Ok(())
 }
 

@@ -15,7 +15,7 @@ async fn words_in_three_languages_are_understood() -> anyhow::Result<()> {
         ("ПРОРВАЛО ТРУБУ, хлещет кипяток!!!", None, Some("burst")),
         ("нет  воды", None, Some("no_water")),
         ("Второй день нет горячей воды", None, Some("no_hot_water")),
-        ("Забился унитаз", None, Some("blockage")),
+        ("Засор в раковине", None, Some("blockage")),
         ("Искрит розетка на кухне", None, Some("sparks")),
         ("В квартире нет света", None, Some("no_power_unit")),
         ("В подъезде нет света", Some(PlaceKind::Entrance), Some("electricity")),

@@ -112,7 +112,7 @@ async fn the_clock_runs_in_working_time_and_an_emergencys_day_and_night() -> any
         .tenant(office.org, async |tx| {
             calendars::create(tx, owner, &NewCalendar { name: "Офис", timetable }).await?;
             let time = calendars::work_time(tx, None).await?;
-            let id = requests::file(tx, anna, &fixtures::request(&office, "yard", "Скамейка")).await?.id;
+            let id = requests::file(tx, anna, &fixtures::request(&office, "other", "Скамейка")).await?.id;
             let calm = requests::get(tx, anna, id).await?;
             assert_eq!(calm.due_at, Some(time.due(calm.created_at, 2880)));
             assert!(calm.due_at.unwrap() - calm.created_at >= TimeDelta::days(6), "48 hours of work are six days");
