@@ -141,6 +141,7 @@ async fn from_a_deep_link_to_a_return_and_three_stars_in_uzbek() -> Test {
 #[tokio::test]
 async fn a_plain_group_works_without_topics() -> Test {
     let office = Office::with(Setup { forum: false, ..Setup::default() }).await?;
+    office.rests().await?; // the board of the queue is there before anybody comes
     let bobur = office.member("Бобур", Role::Worker).await?;
     let anna = office.resident("Анна", "ru", "42").await?;
     anna.says("Не горит свет")?;

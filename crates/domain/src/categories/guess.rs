@@ -1,7 +1,7 @@
 //! What a request is probably about, by its words. Rules first: a keyword is the beginning of a word, and the longer
 //! what was found, the likelier.
 
-use super::{Categories, Category, PlaceKind};
+use super::{Categories, Category, PlaceKind, Priority};
 use crate::ids::CategoryId;
 
 /// What the words speak of.
@@ -42,7 +42,9 @@ impl Categories {
 /// How much of what was heard belongs to the category, in characters.
 fn score(category: &Category, heard: &str) -> usize {
     let found = category.keywords.iter().filter(|keyword| heard.contains(&heard_as(keyword)));
-    found.map(|keyword| keyword.chars().count()).sum()
+    let length: usize = found.map(|keyword| keyword.chars().count()).sum();
+    // What may be an emergency is thought of first.
+    if category.terms.priority == Priority::Emergency { length * 3 } else { length }
 }
 
 fn heard_as(keyword: &str) -> String {

@@ -24,7 +24,7 @@ async fn words_in_three_languages_are_understood() -> anyhow::Result<()> {
         ("Пахнет газом", None, Some("gas")),
         ("Снег не убирают", None, Some("snow")),
         ("Uyda suv yo'q", None, Some("no_water")),
-        ("Jo`mrakdan suv oqyapti", None, Some("leak")),
+        ("Jo`mrakdan suv oqyapti", None, Some("tap")),
         ("Lift ishlamayapti", None, Some("elevator_off")),
         ("Water is leaking from the tap", None, Some("leak")),
         ("The lift is stuck", None, Some("stuck")),
