@@ -323,9 +323,10 @@ impl Office {
         Ok(open)
     }
 
-    /// Waits until no update, job or delivery is under way.
+    /// Waits until no update, job or delivery is under way. The jobs of a killed worker are taken over after half a
+    /// minute, those of several one after the other.
     pub async fn rests(&self) -> anyhow::Result<()> {
-        for _ in 0..2000 {
+        for _ in 0..6000 {
             self.telegram.settled(&self.account).await?;
             let (jobs, _) = self.jobs.waiting().await?;
             let (deliveries, _) = domain::notifications::waiting(&self.app.db).await?;
