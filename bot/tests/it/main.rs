@@ -45,6 +45,12 @@ fn told(talk: &Talk) -> String {
         .lines()
         .map(|line| {
             let line = hide(line, "🕒 ", "21.11 14:05".len(), "ДД.ММ ЧЧ:ММ");
+            // The day until which it can be opened again: before the words in Uzbek, behind them in Russian.
+            let line = hide(&line, "снова можно до ", "05.12".len(), "ДД.ММ");
+            let line = match line.split_once(" gacha qayta ochish") {
+                Some((_, rest)) => format!("    ДД.ММ gacha qayta ochish{rest}"),
+                None => line,
+            };
             let due = if line.contains("⏱ до ") { "⏱ до " } else { "⏱ " };
             let line = hide(&line, due, "21.11 14:05".len(), "ДД.ММ ЧЧ:ММ");
             let line = hide(&line, "/start f_", 16, "…");
