@@ -26,13 +26,13 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
 });
 
 struct Page {
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
     main: Source,
 }
 
 impl World for Page {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -62,8 +62,8 @@ impl World for Page {
 
 /// Sets the template with `data`, which it finds as `sys.inputs`.
 pub(crate) fn set(template: &str, data: Dict) -> Result<PagedDocument, Error> {
-    let library = LazyHash::new(Library::builder().with_inputs(data).build());
-    let page = Page { library, main: Source::detached(template) };
+    let standard = LazyHash::new(Library::builder().with_inputs(data).build());
+    let page = Page { standard, main: Source::detached(template) };
     let document = typst::compile(&page).output.map_err(|errors| {
         let messages: Vec<_> = errors.iter().map(|error| error.message.to_string()).collect();
         Error::Document(messages.join("; "))
