@@ -98,9 +98,9 @@ pub async fn run(app: App, shutdown: Shutdown) {
         match claimed {
             Ok(claimed) if !claimed.is_empty() => {
                 for delivery in claimed {
-                    let app = Arc::clone(&app);
+                    let (app, ends) = (Arc::clone(&app), shutdown.clone());
                     sending.spawn(async move {
-                        deliver(&app, delivery).await;
+                        deliver(&app, delivery, &ends).await;
                         app.outbox.notify_one(); // its lane may have more
                     });
                 }
@@ -160,7 +160,7 @@ pub async fn deliver_due(app: &App) -> Result<usize> {
         }
         sent += claimed.len();
         for delivery in claimed {
-            deliver(app, delivery).await;
+            deliver(app, delivery, &Shutdown::new()).await;
         }
     }
 }
@@ -170,21 +170,18 @@ async fn claim(app: &Shared, room: usize, presence: Option<&Presence>) -> Result
     notifications::claim(&app.db, i64::try_from(room).unwrap_or(i64::MAX), LEASE, holder).await
 }
 
-async fn deliver(app: &Shared, delivery: Claimed) {
+async fn deliver(app: &Shared, delivery: Claimed, shutdown: &Shutdown) {
     let kind = kind(&delivery.delivery);
-    let (done, is_ours) = match timeout(LEASE, attempt(app, &delivery)).await {
-        Ok(done) => (done, true),
-        Err(_) => (Err(Error::Unavailable("the lease ran out".into())), false),
+    let claimed = Instant::now();
+    let done = match timeout(LEASE, attempt(app, &delivery)).await {
+        Ok(done) => done,
+        Err(_) => Err(Error::Unavailable("the lease ran out".into())),
     };
     let outcome = match &done {
         Ok(outcome) => *outcome,
         Err(error) => {
             tracing::warn!(org = %delivery.org, kind, %error, "a delivery stays where it is");
-            // Redis was away, say: it is tried again soon. Where not even that can be written down, the lease runs out
-            // and whoever can goes on.
-            if is_ours && let Err(error) = put_back(app, &delivery).await {
-                tracing::debug!(%error, "a delivery waits for the end of its lease");
-            }
+            put_back(app, &delivery, claimed, shutdown).await;
             "left"
         }
     };
@@ -194,7 +191,22 @@ async fn deliver(app: &Shared, delivery: Claimed) {
     }
 }
 
-async fn put_back(app: &Shared, delivery: &Claimed) -> Result<()> {
+/// Redis or the database was away: what is ours to send is tried again soon after they are back, and does not wait for
+/// the end of its lease. After that, or after the end of this process, whoever can goes on.
+async fn put_back(app: &Shared, delivery: &Claimed, claimed: Instant, shutdown: &Shutdown) {
+    while claimed.elapsed() + AGAIN < LEASE {
+        match rest(app, delivery).await {
+            Ok(()) => return,
+            Err(error) => tracing::debug!(%error, "a delivery could not be put back"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(AGAIN) => {}
+            () = shutdown.wait() => return,
+        }
+    }
+}
+
+async fn rest(app: &Shared, delivery: &Claimed) -> Result<()> {
     let mut tx = app.db.tenant(delivery.org).await?;
     notifications::later(&mut tx, delivery.id, AGAIN, None).await?;
     Ok(tx.commit().await?)
