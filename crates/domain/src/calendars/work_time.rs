@@ -48,7 +48,7 @@ impl WorkTime {
     }
 
     /// The same as [`WorkTime::due`], to the second.
-    pub(super) fn after(&self, from: DateTime<Utc>, length: TimeDelta) -> DateTime<Utc> {
+    pub fn after(&self, from: DateTime<Utc>, length: TimeDelta) -> DateTime<Utc> {
         let mut left = length.clamp(TimeDelta::zero(), HORIZON);
         if left.is_zero() || self.timetable.is_always() {
             return from + left;
@@ -64,7 +64,7 @@ impl WorkTime {
     }
 
     /// The same as [`WorkTime::elapsed`], to the second.
-    pub(super) fn worked(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> TimeDelta {
+    pub fn worked(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> TimeDelta {
         if to <= from {
             return TimeDelta::zero();
         }

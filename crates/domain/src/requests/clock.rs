@@ -66,11 +66,67 @@ impl Request {
             return;
         }
         let Some(stopped) = self.stopped_at.take() else { return };
-        // What was late when it stopped stays as late as it was.
-        let moved = |by: DateTime<Utc>| if by > stopped { time.due(now, time.elapsed(stopped, by)) } else { by };
+        let moved = |by| moved(time, by, stopped, now);
         self.due_at = self.due_at.map(moved);
         if self.taken_at.is_none() {
             self.respond_by = self.respond_by.map(moved);
+        }
+    }
+}
+
+/// The deadline of a clock that stood still in between. What was late when it stopped stays as late as it was.
+fn moved(time: &WorkTime, by: DateTime<Utc>, stopped: DateTime<Utc>, goes_on: DateTime<Utc>) -> DateTime<Utc> {
+    if by > stopped { time.after(goes_on, time.worked(stopped, by)) } else { by }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+    use chrono_tz::Tz;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::calendars::Preset;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn office() -> WorkTime {
+        WorkTime { timetable: Preset::FiveDays.timetable(), zone: Tz::UTC }
+    }
+
+    #[test]
+    fn a_clock_waits_for_the_resident_and_for_monday() {
+        let friday = at("2026-11-20T16:00:00Z"); // two hours before the end
+        let due = office().due(friday, 180);
+        assert_eq!(due, at("2026-11-23T10:00:00Z"));
+        let due = moved(&office(), due, at("2026-11-20T17:00:00Z"), at("2026-11-24T17:00:00Z"));
+        assert_eq!(due, at("2026-11-25T10:00:00Z"), "two hours were left");
+    }
+
+    #[test]
+    fn what_was_late_stays_as_late_as_it_was() {
+        let due = at("2026-11-20T10:00:00Z");
+        assert_eq!(moved(&office(), due, at("2026-11-20T12:00:00Z"), at("2026-11-24T17:00:00Z")), due);
+    }
+
+    proptest! {
+        #[test]
+        fn a_rest_gives_exactly_the_work_that_it_lasted(
+            limit in 1_i64..3_000,
+            rests in proptest::collection::vec((0_i64..5_000, 0_i64..5_000), 0..6),
+        ) {
+            let (time, start) = (office(), at("2026-11-19T00:00:00Z"));
+            let (mut due, mut now, mut rested) = (time.due(start, limit), start, TimeDelta::zero());
+            for (run, stand) in rests {
+                let stopped = now + TimeDelta::seconds(run);
+                if stopped >= due { break }
+                now = stopped + TimeDelta::seconds(stand);
+                due = moved(&time, due, stopped, now);
+                rested += time.worked(stopped, now);
+            }
+            prop_assert_eq!(time.worked(start, due), TimeDelta::minutes(limit) + rested);
         }
     }
 }

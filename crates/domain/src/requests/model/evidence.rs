@@ -1,0 +1,70 @@
+//! What shows that work was done.
+
+use serde::{Deserialize, Serialize};
+
+use super::About;
+use crate::{Error, Result, ids::MaterialId};
+
+/// When a photo of the work was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum Stage {
+    /// Before the work.
+    Before,
+    /// After it.
+    After,
+}
+
+/// A step of the work's checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkStep {
+    /// Its place in the list, from 0.
+    pub position: i16,
+    /// What to do.
+    pub words: String,
+    /// Whether it is done.
+    pub is_done: bool,
+}
+
+/// Something that the work took.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Material {
+    /// Its id.
+    pub id: MaterialId,
+    /// What it is.
+    pub name: String,
+    /// How much of it, in thousandths.
+    pub quantity: i64,
+    /// What all of it cost, in minor units of the org's currency.
+    pub cost: i64,
+}
+
+/// What the work has to show so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// The checklist.
+    pub steps: Vec<WorkStep>,
+    /// What it took.
+    pub materials: Vec<Material>,
+    /// How many photos there are from before.
+    pub photos_before: i64,
+    /// How many photos there are from after.
+    pub photos_after: i64,
+}
+
+impl Evidence {
+    /// Refuses what does not show all that its category wants.
+    pub(in crate::requests) fn check(&self, about: &About) -> Result<()> {
+        if about.photo_before && self.photos_before == 0 {
+            return Err(Error::Refused("photo_before_missing"));
+        }
+        if about.photo_after && self.photos_after == 0 {
+            return Err(Error::Refused("photo_after_missing"));
+        }
+        if self.steps.iter().any(|step| !step.is_done) {
+            return Err(Error::Refused("steps_missing"));
+        }
+        Ok(())
+    }
+}
