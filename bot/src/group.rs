@@ -158,6 +158,9 @@ pub async fn said(
     let refusal = match staff::said_in_group(&mut ctx, said, message.message_thread_id).await {
         Ok(done) => {
             effect.commit().await?;
+            if let Some(StaffShow::Post(screen) | StaffShow::Edit(screen)) = done.show {
+                answer(app, bot, message, &screen).await;
+            }
             if !done.passed_on {
                 return Ok(());
             }
@@ -170,18 +173,21 @@ pub async fn said(
     };
     match refusal {
         None => acknowledge(app, bot, message).await,
-        Some(why) => {
-            let to = Place {
-                thread_id: message.message_thread_id,
-                reply_to: Some(message.message_id),
-                ..Place::chat(chat.id)
-            };
-            if let Err(error) = present::send(app, bot, to, &dialogues::Screen::says(why)).await {
-                tracing::warn!(outcome = error.outcome(), "a refusal could not be said");
-            }
-        }
+        Some(why) => answer(app, bot, message, &dialogues::Screen::says(why)).await,
     }
     Ok(())
+}
+
+/// Answers a message of the group, where it stands.
+async fn answer(app: &Shared, bot: &Running, message: &Message, screen: &dialogues::Screen) {
+    let to = Place {
+        thread_id: message.message_thread_id,
+        reply_to: Some(message.message_id),
+        ..Place::chat(message.chat.id)
+    };
+    if let Err(error) = present::send(app, bot, to, screen).await {
+        tracing::warn!(outcome = error.outcome(), "a message of the group was not answered");
+    }
 }
 
 /// «👌»: the word was passed on. A receipt, not an answer: its failure is not an error.

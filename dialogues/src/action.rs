@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 pub use crate::{
     imports::{ImportAct, ImportTap},
+    incidents::action::{IncidentAct, IncidentTap},
     invites::action::InviteTap,
     members::action::MemberTap,
     notifications::action::NotifyTap,
@@ -108,6 +109,8 @@ pub enum Action {
     Shift(ShiftTap),
     /// Something about a file that was sent.
     Import(ImportTap),
+    /// Something about an incident.
+    Incident(IncidentTap),
     /// Something about notifications.
     Notify(NotifyTap),
 }
@@ -271,6 +274,10 @@ impl Action {
                 data.push('U');
                 data.push_str(&tap.encode());
             }
+            Action::Incident(tap) => {
+                data.push('X');
+                data.push_str(&tap.encode());
+            }
             Action::Notify(tap) => {
                 data.push('N');
                 data.push_str(&tap.encode());
@@ -329,6 +336,7 @@ impl Action {
             ('F', rest) => Action::Home(HomeTap::decode(rest)?),
             ('D', rest) => Action::Shift(ShiftTap::decode(rest)?),
             ('U', rest) => Action::Import(ImportTap::decode(rest)?),
+            ('X', rest) => Action::Incident(IncidentTap::decode(rest)?),
             ('N', rest) => Action::Notify(NotifyTap::decode(rest)?),
             ('K', rest) => {
                 let (login, number) = rest.split_at_checked(22)?;

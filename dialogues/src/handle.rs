@@ -4,7 +4,7 @@ use domain::Result;
 
 use crate::{
     Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, bot_logins, imports,
-    invites, members, menu, notifications, orgs, people, requests, sessions, shifts,
+    incidents, invites, members, menu, notifications, orgs, people, requests, sessions, shifts,
 };
 
 /// What `input` makes of `state`. On an error nothing has changed: the caller shows the same screen with a line
@@ -99,6 +99,10 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
         Action::Home(tap) => people::tap(ctx, state, tap).await,
         Action::Shift(tap) => shifts::tap(ctx, state, tap).await,
         Action::Import(tap) => imports::tap(ctx, state, tap).await,
+        Action::Incident(tap) => {
+            let done = incidents::tap(ctx, tap).await?;
+            Ok(requests::at_desk(state, done))
+        }
         Action::Notify(tap) => notifications::tap(ctx, state, tap).await,
         Action::Login { id, number } => bot_logins::answer(ctx, state, id, number).await,
         Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {

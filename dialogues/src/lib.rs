@@ -9,6 +9,7 @@ mod context;
 pub mod credentials;
 mod handle;
 pub mod imports;
+pub mod incidents;
 mod input;
 pub mod invites;
 pub mod members;

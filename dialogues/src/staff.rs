@@ -9,7 +9,7 @@ use domain::{
 };
 use i18n::t;
 
-use crate::{Action, Ctx, Said, Screen, requests};
+use crate::{Action, Ctx, Said, Screen, incidents, requests};
 
 /// What came of it. Cards follow by themselves.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +38,7 @@ const TO_RESIDENT: char = '!';
 pub async fn tap_in_group(ctx: &mut Ctx<'_>, action: Option<Action>) -> Result<StaffStep> {
     match action {
         Some(Action::Request { tap, id, on }) => requests::tap_at_desk(ctx, tap, id, on).await,
+        Some(Action::Incident(tap)) => incidents::tap(ctx, tap).await,
         _ => Ok(StaffStep { toast: Some(t::common::old_button(ctx.lang)), ..StaffStep::default() }),
     }
 }
@@ -45,6 +46,9 @@ pub async fn tap_in_group(ctx: &mut Ctx<'_>, action: Option<Action>) -> Result<S
 /// A message in the group. A reply to a card or to a resident's word goes to the resident, and so does a message in
 /// the request's topic that begins with `!`; everything else is the staff's own talk.
 pub async fn said_in_group(ctx: &mut Ctx<'_>, said: &Said, thread: Option<i64>) -> Result<StaffStep> {
+    if let Some(done) = incidents::says(ctx, said, thread).await? {
+        return Ok(done);
+    }
     let marked = said.words.starts_with(TO_RESIDENT);
     let words = said.words.strip_prefix(TO_RESIDENT).unwrap_or(&said.words).trim();
     let answers = said.reply_to.is_some() || marked;
@@ -52,6 +56,11 @@ pub async fn said_in_group(ctx: &mut Ctx<'_>, said: &Said, thread: Option<i64>) 
     let album = said.album.as_deref().filter(|_| thread.is_some() && !answers);
     if (!answers && album.is_none()) || (words.is_empty() && said.attachments.is_empty()) {
         return Ok(StaffStep::default());
+    }
+    if let Some(message) = said.reply_to
+        && let Some(done) = incidents::told(ctx, words, message).await?
+    {
+        return Ok(done);
     }
     let (bot, chat_id) = (ctx.bot, ctx.chat_id);
     let (tx, actor) = ctx.act().await?;

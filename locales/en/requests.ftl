@@ -149,6 +149,14 @@ requests-assign-title = 👷 No. { $number }: who gets it?
 # $name (String) — кто
 # $count (Number) — сколько у него открытых заявок
 requests-worker-label = { $name } · { $count } open
+# $name (String) — who
+requests-assign-to = 👷 { $name }
+requests-assign-other = 👷 Other…
+requests-reason-unskilled = lacks the skill
+requests-reason-on-shift = on shift
+requests-reason-near = near
+# $count (Number) — сколько у него открытых заявок
+requests-reason-open = { $count } open
 # $number (Number) — номер
 # $name (String) — кому
 requests-assigned = 👷 No. { $number } is assigned to { $name }

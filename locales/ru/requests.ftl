@@ -183,6 +183,14 @@ requests-assign-title = 👷 №{ $number }: кому отдать?
 # $name (String) — кто
 # $count (Number) — сколько у него открытых заявок
 requests-worker-label = { $name } · { $count } в работе
+# $name (String) — кто
+requests-assign-to = 👷 { $name }
+requests-assign-other = 👷 Другой…
+requests-reason-unskilled = без навыка
+requests-reason-on-shift = на смене
+requests-reason-near = рядом
+# $count (Number) — сколько у него открытых заявок
+requests-reason-open = в работе { $count }
 # $number (Number) — номер
 # $name (String) — кому
 requests-assigned = 👷 №{ $number } назначена: { $name }

@@ -146,6 +146,14 @@ requests-assign-title = 👷 №{ $number }: kimga beramiz?
 # $name (String) — кто
 # $count (Number) — сколько у него открытых заявок
 requests-worker-label = { $name } · ishda { $count }
+# $name (String) — kim
+requests-assign-to = 👷 { $name }
+requests-assign-other = 👷 Boshqa…
+requests-reason-unskilled = ko‘nikmasi yo‘q
+requests-reason-on-shift = smenada
+requests-reason-near = yaqin
+# $count (Number) — сколько у него открытых заявок
+requests-reason-open = ishda { $count }
 # $number (Number) — номер
 # $name (String) — кому
 requests-assigned = 👷 №{ $number } tayinlandi: { $name }

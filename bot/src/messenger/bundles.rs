@@ -96,6 +96,7 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
         | Delivery::PasswordLink { .. }
         | Delivery::FixedTopic { .. }
         | Delivery::Board {}
+        | Delivery::Alarm { .. }
         | Delivery::Bundle { .. } => None,
     };
     let words = |screen: Screen| screen.text.as_str().to_owned();

@@ -5,9 +5,10 @@ use dialogues::{Screen, lang_of, requests::cards as views};
 use domain::{
     Result, TenantTx,
     access::Actor,
+    assignment,
     ids::CardId,
     notifications::{self, Audience, Card},
-    requests::{self, Attachment, Priority, Request},
+    requests::{self, Attachment, Priority, Request, Status},
 };
 use sha2::{Digest as _, Sha256};
 
@@ -63,16 +64,25 @@ pub(super) async fn show(app: &Shared, bot: &Running, id: CardId) -> Result<Sent
     } else {
         vec![]
     };
+    let ranked = if card.audience == Audience::Staff && request.status == Status::New {
+        assignment::suggest(&mut tx, &Actor::System, &request).await?
+    } else {
+        vec![]
+    };
     tx.commit().await.map_err(domain::Error::from)?;
 
     let lang = lang_of(card.language);
     match card.audience {
         Audience::Resident => {
-            let screen = views::resident(lang, &bot.org, &request);
+            let screen = if card.person == Some(request.reporter) {
+                views::resident(lang, &bot.org, &request)
+            } else {
+                views::follower(lang, &bot.org, &request)
+            };
             draw(app, bot, &card, None, &request, &screen, &[]).await
         }
         Audience::Staff => {
-            let screen = views::staff(lang, &bot.org, &request);
+            let screen = views::staff(lang, &bot.org, &request, ranked.first());
             let thread = topic(app, bot, &card, &views::topic_name(lang, &request), &request).await?;
             match draw(app, bot, &card, thread, &request, &screen, &files).await {
                 // The topic was deleted: the card gets a new one at the next try.

@@ -1,9 +1,12 @@
 //! The staff's forum beside the topics of requests: its fixed topics, and the board of the queue, which is one message.
 
-use dialogues::{lang_of, notifications as views};
+use dialogues::{incidents, lang_of, notifications as views};
 use domain::{
     Result,
-    notifications::{self, BoardEntry, FixedTopic},
+    access::Actor,
+    ids::RequestId,
+    notifications::{self, AlarmMessage, BoardEntry, FixedTopic},
+    requests,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -95,14 +98,14 @@ pub(super) async fn board(app: &Shared, bot: &Running, chat_id: i64) -> Result<S
             }
             pay(app, bot, chat_id, Class::Card).await?;
             match present::replace(app, bot, place, old.message_id, &screen).await {
-                Err(CallError::ThreadGone(why)) => return gone(app, bot, chat_id, why).await,
+                Err(CallError::ThreadGone(why)) => return gone(app, bot, chat_id, FixedTopic::Queue, why).await,
                 replaced => replaced?,
             }
         }
         None => {
             pay(app, bot, chat_id, Class::Card).await?;
             match present::send(app, bot, place, &screen).await {
-                Err(CallError::ThreadGone(why)) => return gone(app, bot, chat_id, why).await,
+                Err(CallError::ThreadGone(why)) => return gone(app, bot, chat_id, FixedTopic::Queue, why).await,
                 sent => sent?,
             }
         }
@@ -126,10 +129,51 @@ pub(super) async fn board(app: &Shared, bot: &Running, chat_id: i64) -> Result<S
     Ok(Sent::Plain)
 }
 
-/// Somebody deleted the topic of the queue: it is made anew.
-async fn gone(app: &Shared, bot: &Running, chat_id: i64, why: String) -> Result<Sent, Unsent> {
+/// Raises the alarm of an incident, in the topic of what cannot wait or in a group without topics, with a sound; once it
+/// is there, it is brought up to date.
+pub(super) async fn alarm(app: &Shared, bot: &Running, chat_id: i64, id: RequestId) -> Result<Sent, Unsent> {
     let mut tx = app.db.tenant(bot.bot.org).await.map_err(domain::Error::from)?;
-    notifications::save_fixed_topic(&mut tx, bot.bot.id, chat_id, FixedTopic::Queue, None).await?;
+    let chat = notifications::staff_chat(&mut tx, bot.bot.id).await?;
+    let Some(chat) = chat.filter(|chat| chat.present && chat.chat_id == chat_id) else { return Ok(Sent::Plain) };
+    let request = requests::get(&mut tx, &Actor::System, id).await?;
+    let Some(incident) = &request.incident else { return Ok(Sent::Plain) };
+    let thread_id = if chat.is_forum {
+        notifications::fixed_topic(&mut tx, bot.bot.id, chat_id, FixedTopic::Emergencies).await?
+    } else {
+        None
+    };
+    let old = notifications::alarm(&mut tx, id, bot.bot.id, chat_id).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+
+    let screen = incidents::alarm(lang_of(bot.org.language), &bot.org, &request, incident, true);
+    let shown = Sha256::digest(format!("{screen:?}")).to_vec();
+    let place = Place { thread_id, ..Place::chat(chat_id) };
+    let sent = match old.filter(|old| old.thread_id == thread_id) {
+        Some(old) if old.shown == shown => return Ok(Sent::Plain),
+        Some(old) => {
+            pay(app, bot, chat_id, Class::Alert).await?;
+            present::replace(app, bot, place, old.message_id, &screen).await
+        }
+        None => {
+            pay(app, bot, chat_id, Class::Alert).await?;
+            present::send(app, bot, place, &screen).await
+        }
+    };
+    let message_id = match sent {
+        Err(CallError::ThreadGone(why)) => return gone(app, bot, chat_id, FixedTopic::Emergencies, why).await,
+        sent => sent?,
+    };
+    let mut tx = app.db.tenant(bot.bot.org).await.map_err(domain::Error::from)?;
+    let message = AlarmMessage { thread_id, message_id, shown };
+    notifications::save_alarm(&mut tx, id, bot.bot.id, chat_id, &message).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    Ok(Sent::Plain)
+}
+
+/// Somebody deleted a fixed topic: it is made anew.
+async fn gone(app: &Shared, bot: &Running, chat_id: i64, topic: FixedTopic, why: String) -> Result<Sent, Unsent> {
+    let mut tx = app.db.tenant(bot.bot.org).await.map_err(domain::Error::from)?;
+    notifications::save_fixed_topic(&mut tx, bot.bot.id, chat_id, topic, None).await?;
     notifications::refresh_forum(&mut tx).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     Err(CallError::Unavailable(why).into())

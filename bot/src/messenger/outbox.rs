@@ -181,8 +181,11 @@ async fn deliver(app: &Shared, delivery: Claimed, shutdown: &Shutdown) {
         Ok(outcome) => *outcome,
         Err(error) => {
             tracing::warn!(org = %delivery.org, kind, %error, "a delivery stays where it is");
-            put_back(app, &delivery, claimed, shutdown).await;
-            "left"
+            // What a mistake of ours keeps from being sent is not tried for ever: it may be half done each time.
+            let given_up = matches!(error, Error::Internal(_)) && delivery.attempts >= ATTEMPTS_MAX;
+            let why = given_up.then(|| error.to_string());
+            put_back(app, &delivery, why.as_deref(), claimed, shutdown).await;
+            if given_up { "failed" } else { "left" }
         }
     };
     metrics::counter!("deliveries_total", "kind" => kind, "outcome" => outcome).increment(1);
@@ -193,9 +196,9 @@ async fn deliver(app: &Shared, delivery: Claimed, shutdown: &Shutdown) {
 
 /// Redis or the database was away: what is ours to send is tried again soon after they are back, and does not wait for
 /// the end of its lease. After that, or after the end of this process, whoever can goes on.
-async fn put_back(app: &Shared, delivery: &Claimed, claimed: Instant, shutdown: &Shutdown) {
+async fn put_back(app: &Shared, delivery: &Claimed, given_up: Option<&str>, claimed: Instant, shutdown: &Shutdown) {
     while claimed.elapsed() + AGAIN < LEASE {
-        match rest(app, delivery).await {
+        match rest(app, delivery, given_up).await {
             Ok(()) => return,
             Err(error) => tracing::debug!(%error, "a delivery could not be put back"),
         }
@@ -206,9 +209,16 @@ async fn put_back(app: &Shared, delivery: &Claimed, claimed: Instant, shutdown: 
     }
 }
 
-async fn rest(app: &Shared, delivery: &Claimed) -> Result<()> {
+async fn rest(app: &Shared, delivery: &Claimed, given_up: Option<&str>) -> Result<()> {
     let mut tx = app.db.tenant(delivery.org).await?;
-    notifications::later(&mut tx, delivery.id, AGAIN, None).await?;
+    match given_up {
+        Some(why) => notifications::fail(&mut tx, delivery.id, why).await?,
+        // At first soon, then less and less often.
+        None => {
+            let rest = AGAIN * 2u32.saturating_pow(delivery.attempts.clamp(1, 7).unsigned_abs() - 1);
+            notifications::later(&mut tx, delivery.id, rest, None).await?;
+        }
+    }
     Ok(tx.commit().await?)
 }
 
@@ -261,7 +271,10 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
 
 async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, Unsent> {
     // These pay for what they turn out to need: nothing, an edit, or a topic and what goes into it.
-    if !matches!(delivery.delivery, Delivery::Card { .. } | Delivery::FixedTopic { .. } | Delivery::Board {}) {
+    if !matches!(
+        delivery.delivery,
+        Delivery::Card { .. } | Delivery::FixedTopic { .. } | Delivery::Board {} | Delivery::Alarm { .. }
+    ) {
         pay(app, bot, delivery.chat_id, class(delivery.class)).await?;
     }
     match &delivery.delivery {
@@ -295,6 +308,7 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         Delivery::PasswordLink { person } => notices::password_link(app, bot, delivery.chat_id, *person).await,
         Delivery::FixedTopic { topic } => forum::fixed_topic(app, bot, delivery.chat_id, *topic).await,
         Delivery::Board {} => forum::board(app, bot, delivery.chat_id).await,
+        Delivery::Alarm { request } => forum::alarm(app, bot, delivery.chat_id, *request).await,
         Delivery::Bundle { person } => bundles::show(app, bot, delivery.chat_id, *person).await,
         Delivery::StaffChatLost { title } => notices::staff_chat_lost(app, bot, delivery.chat_id, title).await,
     }
@@ -373,6 +387,7 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::PasswordLink { .. } => "password_link",
         Delivery::FixedTopic { .. } => "fixed_topic",
         Delivery::Board {} => "board",
+        Delivery::Alarm { .. } => "alarm",
         Delivery::Bundle { .. } => "bundle",
         Delivery::StaffChatLost { .. } => "staff_chat_lost",
     }

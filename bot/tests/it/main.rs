@@ -11,6 +11,7 @@ mod embedded;
 mod filing;
 mod forum;
 mod imports;
+mod incident;
 mod journey;
 mod mails;
 mod metrics;

@@ -44,6 +44,7 @@ fn all() -> Vec<Action> {
     all.extend(HomeTap::all().into_iter().map(Action::Home));
     all.extend(ShiftTap::all().map(Action::Shift));
     all.extend(ImportTap::all().into_iter().map(Action::Import));
+    all.extend(IncidentTap::all().into_iter().map(Action::Incident));
     all.extend(NotifyTap::all().into_iter().map(Action::Notify));
     all.extend(Lang::ALL.map(Action::Language));
     all.extend(SlotChoice::ALL.map(Action::Slot));

@@ -1,6 +1,7 @@
 //! Live cards: one request as its resident sees it, and as the staff do. The same message shows it all its life.
 
 use domain::{
+    assignment::Ranked,
     categories::Priority,
     orgs::Org,
     requests::{Closing, Place, Request, Status},
@@ -11,13 +12,14 @@ use super::{
     choices::tag_row,
     view::{QUOTE_MAX, star_row},
     words::{
-        about_name, about_short, local_day, local_time, money, pause_name, place_line, priority_icon, priority_name,
-        slot_line, stars, status_bar, status_icon, status_name,
+        NAME_MAX, about_name, about_short, local_day, local_time, money, pause_name, place_line, priority_icon,
+        priority_name, slot_line, stars, status_bar, status_icon, status_name, suggestion,
     },
 };
 use crate::{
     Action, Screen, Text,
     action::{RequestTap, Surface},
+    incidents,
     screen::Button,
     text::{Look, shorten, utf16_len},
 };
@@ -35,6 +37,9 @@ pub fn resident(lang: Lang, org: &Org, request: &Request) -> Screen {
     if let (Some(result), Status::Done | Status::Closed) = (&request.result, request.status) {
         text = text.line().plain(&format!("🛠 {}", shorten(result, 300)));
     }
+    if let Some(incident) = request.incident.as_ref().filter(|incident| incident.is_declared()) {
+        text = incidents::news(lang, org, incident, text);
+    }
     let note = match request.status {
         Status::New => Some(t::requests::card_waiting(lang)),
         Status::Done => Some(t::requests::card_confirm(lang)),
@@ -50,6 +55,37 @@ pub fn resident(lang: Lang, org: &Org, request: &Request) -> Screen {
         text = text.line().plain(&note);
     }
     Screen::says(text).rows(resident_rows(lang, request))
+}
+
+/// The card of a neighbour who has the same trouble: nothing of it is somebody's home, and whoever filed it speaks about
+/// it with the staff.
+pub fn follower(lang: Lang, org: &Org, request: &Request) -> Screen {
+    let incident = request.incident.as_ref().filter(|incident| incident.is_declared());
+    let mut text = head(lang, request).line().plain(status_bar(request.status));
+    let place = match incident {
+        Some(incident) => incidents::where_line(lang, request, incident),
+        None => request.home.as_ref().map(|(address, _)| match request.place {
+            Place::Unit(_) => format!("📍 {address}"),
+            place => place_line(lang, place, Some(address)),
+        }),
+    };
+    if let Some(place) = place {
+        text = text.line().plain(&place);
+    }
+    let is_over = !request.status.is_open() || request.status == Status::Done;
+    match incident {
+        Some(_) if is_over => text = text.line().bold(&t::incidents::sorry(lang)),
+        Some(incident) => text = incidents::news(lang, org, incident, text),
+        None if !request.words.is_empty() && !matches!(request.place, Place::Unit(_)) => {
+            text = text.line().look(Look::Quote, &shorten(&request.words, QUOTE_MAX));
+        }
+        None => {}
+    }
+    if let Some(name) = &request.assignee_name {
+        text = text.line().plain(&t::requests::card_worker(lang, &shorten(name, NAME_MAX)));
+    }
+    text = text.line().plain(&t::requests::card_followers(lang, request.followers + 1));
+    Screen::says(text)
 }
 
 fn resident_rows(lang: Lang, request: &Request) -> Vec<Vec<Button>> {
@@ -72,8 +108,8 @@ fn resident_rows(lang: Lang, request: &Request) -> Vec<Vec<Button>> {
     }
 }
 
-/// The card of the staff's group.
-pub fn staff(lang: Lang, org: &Org, request: &Request) -> Screen {
+/// The card of the staff's group; `suggested` could have what nobody has yet.
+pub fn staff(lang: Lang, org: &Org, request: &Request, suggested: Option<&Ranked>) -> Screen {
     let text = body(lang, org, request, head(lang, request).line());
     let unverified = (!request.verified).then(|| format!(" · {}", t::people::not_verified(lang)));
     let mut text = text.line().plain(&format!("👤 {}{}", request.reporter_name, unverified.unwrap_or_default()));
@@ -92,10 +128,13 @@ pub fn staff(lang: Lang, org: &Org, request: &Request) -> Screen {
     if request.asked_at.is_some() {
         text = text.line().plain(&t::requests::card_asked_staff(lang));
     }
-    Screen::says(text).rows(staff_rows(lang, request))
+    if let Some(who) = suggested {
+        text = text.line().plain(&format!("💡 {}", suggestion(lang, who)));
+    }
+    Screen::says(text).rows(staff_rows(lang, request, suggested))
 }
 
-fn staff_rows(lang: Lang, request: &Request) -> Vec<Vec<Button>> {
+fn staff_rows(lang: Lang, request: &Request, suggested: Option<&Ranked>) -> Vec<Vec<Button>> {
     let button = |label, tap| Button::new(label, tap_on_card(request, tap));
     let go = |label, tap| Button::success(label, tap_on_card(request, tap));
     let take = || go(t::requests::take(lang), RequestTap::Take);
@@ -116,6 +155,13 @@ fn staff_rows(lang: Lang, request: &Request) -> Vec<Vec<Button>> {
         Status::Done => vec![],
         Status::Closed | Status::Cancelled | Status::Declined => return vec![],
     };
+    if let Some(who) = suggested {
+        let name = t::requests::assign_to(lang, &shorten(&who.name, NAME_MAX));
+        rows.push(vec![
+            button(name, RequestTap::Assign(who.member)),
+            button(t::requests::assign_other(lang), RequestTap::AskAssign),
+        ]);
+    }
     rows.push(vec![
         button(t::requests::ask_resident(lang), RequestTap::Ask),
         button(t::requests::triage(lang), RequestTap::Triage),

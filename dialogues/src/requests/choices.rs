@@ -1,6 +1,7 @@
 //! What is chosen from in a message of its own: why, whom, how urgent, and what to say with the stars.
 
 use domain::{
+    assignment::Ranked,
     categories::{Categories, Priority},
     ids::{CategoryId, RequestId},
     requests::{PauseReason, Request, Status, Summary, Worker},
@@ -9,11 +10,11 @@ use i18n::{Lang, t};
 
 use super::{
     action::{CancelReason, DeclineReason, RatingTag, ReleaseReason},
-    words::{category_label, pause_name, priority_icon, priority_name, stars},
+    words::{category_label, pause_name, priority_icon, priority_name, stars, suggestion},
 };
 use crate::{
     Action, Screen,
-    action::{RequestTap, Surface},
+    action::{IncidentAct, IncidentTap, RequestTap, Surface},
     language_of,
     screen::Button,
     text::shorten,
@@ -55,6 +56,10 @@ pub(super) fn triage(lang: Lang, request: &Request) -> Screen {
             button(t::requests::merge(lang), RequestTap::AskMerge),
             button(t::requests::help(lang), RequestTap::Help),
         ]);
+        rows.push(vec![Button::new(
+            t::incidents::declare(lang),
+            Action::Incident(IncidentTap { request: id, act: IncidentAct::Ask }),
+        )]);
         let mut end = vec![button(t::requests::close(lang), RequestTap::AskClose)];
         if can(Verb::Decline) {
             end.insert(0, button(t::requests::decline(lang), RequestTap::AskDecline));
@@ -64,12 +69,15 @@ pub(super) fn triage(lang: Lang, request: &Request) -> Screen {
     Screen::says(t::requests::triage_title(lang, request.number)).rows(rows)
 }
 
-/// Who shall have it? Those with the least to do stand first.
-pub(super) fn assign(lang: Lang, id: RequestId, number: i64, workers: &[Worker]) -> Screen {
-    let choices = workers.iter().take(SHOWN).map(|worker| {
+/// Who shall have it? The ranking first, with its reasons, then whoever else works for the org.
+pub(super) fn assign(lang: Lang, id: RequestId, number: i64, ranked: &[Ranked], workers: &[Worker]) -> Screen {
+    let best = ranked.iter().map(|who| (suggestion(lang, who), RequestTap::Assign(who.member)));
+    let others = workers.iter().filter(|worker| ranked.iter().all(|who| who.member != worker.member));
+    let others = others.map(|worker| {
         let label = t::requests::worker_label(lang, &worker.name, worker.open);
         (label, RequestTap::Assign(worker.member))
     });
+    let choices = best.chain(others).take(SHOWN);
     Screen::says(t::requests::assign_title(lang, number)).rows(with_back(lang, id, one_per_row(id, choices)))
 }
 

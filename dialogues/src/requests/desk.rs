@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::{
-    Result,
+    Result, assignment,
     ids::RequestId,
     notifications,
     requests::{self as desk, Closing, Edit, Pause},
@@ -85,7 +85,9 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, tap: RequestTap, id: RequestId, on: S
             let number = request.number;
             let screen = match tap {
                 RequestTap::AskAssign => {
-                    choices::assign(lang, id, number, &desk::workers(tx, &actor, request.building).await?)
+                    let ranked = assignment::suggest(tx, &actor, &request).await?;
+                    let workers = desk::workers(tx, &actor, request.building).await?;
+                    choices::assign(lang, id, number, &ranked, &workers)
                 }
                 RequestTap::AskPriority => choices::priority(lang, id, number),
                 RequestTap::AskCategory => choices::category(lang, id, number, categories, None),

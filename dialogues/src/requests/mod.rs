@@ -22,7 +22,7 @@ pub use draft::Draft;
 pub(crate) use handle::{add_to_draft, answer, begin, begin_anew, resume};
 pub(crate) use lists::list;
 pub(crate) use said::{reply_to_message, said};
-pub(crate) use tap::tap;
+pub(crate) use tap::{at_desk, tap};
 pub(crate) use view::{HOMES_SHOWN, draft_summary, view};
 pub(crate) use words::local_time;
 

@@ -9,7 +9,7 @@ use crate::{
     action::{RequestTap, Surface},
     handle::fresh,
     lang_of,
-    staff::StaffShow,
+    staff::{StaffShow, StaffStep},
 };
 
 /// A tap about one request. Loaded and authorized anew each time.
@@ -81,16 +81,21 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, state: State, tap: RequestTap, id: Re
         // Everything else is work for the org, done in one's own chat.
         _ => {
             let done = super::tap_at_desk(ctx, tap, id, on).await?;
-            let step = Step::to(state).showing(match done.show {
-                None => Show::Nothing,
-                Some(StaffShow::Post(screen)) => Show::OtherFresh(screen),
-                Some(StaffShow::Edit(screen)) => Show::Other(screen),
-            });
-            Ok(match done.toast {
-                Some(toast) => step.toast(toast),
-                None => step,
-            })
+            Ok(at_desk(state, done))
         }
+    }
+}
+
+/// What the staff do in their own chat leaves their dialogue where it is.
+pub(crate) fn at_desk(state: State, done: StaffStep) -> Step {
+    let step = Step::to(state).showing(match done.show {
+        None => Show::Nothing,
+        Some(StaffShow::Post(screen)) => Show::OtherFresh(screen),
+        Some(StaffShow::Edit(screen)) => Show::Other(screen),
+    });
+    match done.toast {
+        Some(toast) => step.toast(toast),
+        None => step,
     }
 }
 

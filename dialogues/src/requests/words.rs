@@ -3,12 +3,16 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::{
+    assignment::{Ranked, Reasons},
     categories::{Category, Priority},
     requests::{About, PauseReason, Place, Slot, Status},
 };
 use i18n::{Lang, t};
 
 use crate::{language_of, text::shorten};
+
+/// As much of a name as a button or a line of a card shows, in UTF-16 code units.
+pub(crate) const NAME_MAX: usize = 30;
 
 /// The picture of a status.
 pub(crate) fn status_icon(status: Status) -> &'static str {
@@ -146,6 +150,20 @@ pub(crate) fn zone(time_zone: &str) -> Tz {
 /// «★★★☆☆».
 pub(crate) fn stars(stars: u8) -> String {
     (1..=5).map(|star| if star <= stars { '★' } else { '☆' }).collect()
+}
+
+/// «Бобур · на смене · рядом · в работе 2 · ★4,9»: somebody who could have a request, and why.
+pub(crate) fn suggestion(lang: Lang, who: &Ranked) -> String {
+    let Reasons { has_skill, is_on_shift, is_near, open, rating } = who.reasons;
+    let reasons = [
+        (has_skill == Some(false)).then(|| t::requests::reason_unskilled(lang)),
+        is_on_shift.then(|| t::requests::reason_on_shift(lang)),
+        is_near.then(|| t::requests::reason_near(lang)),
+        Some(t::requests::reason_open(lang, i64::from(open))),
+        rating.map(|hundredths| format!("★{},{}", hundredths / 100, hundredths % 100 / 10)),
+    ];
+    let name = shorten(&who.name, NAME_MAX);
+    std::iter::once(name).chain(reasons.into_iter().flatten()).collect::<Vec<_>>().join(" · ")
 }
 
 /// «185 000 UZS»: minor units are hundredths.

@@ -10,6 +10,7 @@ use i18n::{Lang, t};
 use crate::{
     Action, Screen, Text,
     action::{RequestTap, Surface},
+    incidents,
     requests::{
         notices::ask_acceptance,
         words::{about_name, place_line},
@@ -43,6 +44,11 @@ pub fn notice(lang: Lang, org: &Org, request: &Request, check: Check) -> Option<
         ),
         Check::DoneReminder if request.status == Status::Done => {
             Some(ask_acceptance(lang, org, request).under(&t::timeouts::done_reminder(lang)))
+        }
+        Check::Alarm => {
+            let incident = request.incident.as_ref().filter(|incident| is_open && incident.accepted_by.is_none())?;
+            let alarm = incidents::alarm(lang, org, request, incident, false);
+            Some(alarm.under(&t::incidents::waits(lang, number)))
         }
         Check::PauseOver if request.pause.is_some() => Some(
             Screen::says(about(lang, request, &t::timeouts::pause_over(lang, number)))

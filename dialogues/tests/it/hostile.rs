@@ -10,14 +10,15 @@ use dialogues::{
 use domain::{
     OrgId,
     access::Role,
+    assignment::{Ranked, Reasons},
     categories::{Categories, Category, Names, PlaceKind, Priority, Terms},
     ids::{BuildingId, CategoryId, CommentId, InviteId, MemberId, OfferId, PersonId, RequestId, UnitId},
     members::{News, Offer},
     orgs::{Branding, Industry, Org, WorkingHours},
     people::{Home, Identity, Language},
     requests::{
-        ATTACHMENTS_MAX, About, Attachment, AttachmentKind, Closing, Comment, Pause, PauseReason, Place, Request, Side,
-        Slot, Status, WORDS_MAX,
+        ATTACHMENTS_MAX, About, Attachment, AttachmentKind, Closing, Comment, Incident, IncidentStage, Pause,
+        PauseReason, Place, Request, Side, Slot, Status, WORDS_MAX,
     },
 };
 use uuid::Uuid;
@@ -266,6 +267,7 @@ pub fn request(words: &str, status: Status) -> Request {
         teams: vec![],
         helpers: vec![MemberId(Uuid::nil()); 3],
         followers: i64::MAX >> 12,
+        incident: Some(incident(words)),
         parent: None,
         respond_by: Some(at),
         due_at: Some(at),
@@ -299,6 +301,29 @@ fn names(words: &str) -> Names {
 
 fn slot() -> Slot {
     Slot { from: "2026-11-22T04:00:00Z".parse().unwrap(), to: "2026-11-22T07:00:00Z".parse().unwrap() }
+}
+
+/// An incident of which much is said.
+fn incident(words: &str) -> Incident {
+    let at = "2026-11-21T09:05:00Z".parse().unwrap();
+    Incident {
+        declared_at: Some(at),
+        dismissed_at: None,
+        entrance: None,
+        riser: Some(fill(words, 60)),
+        stage: Some(IncidentStage::Searching),
+        words: Some(fill(words, 1000)),
+        expected_at: Some(at),
+        accepted_by: None,
+        accepted_by_name: Some(fill(words, 200)),
+    }
+}
+
+/// Somebody who could have a request.
+pub fn ranked(words: &str) -> Ranked {
+    let reasons =
+        Reasons { has_skill: Some(false), is_on_shift: true, is_near: true, open: u32::MAX, rating: Some(500) };
+    Ranked { member: MemberId(Uuid::max()), person: PersonId(Uuid::max()), name: fill(words, 200), reasons }
 }
 
 /// Two kinds with fifty problems each, full of it.

@@ -64,7 +64,7 @@ fn every_error_stands_above_every_state() {
 }
 
 /// What can be waited for.
-const CHECKS: [Check; 8] = [
+const CHECKS: [Check; 9] = [
     Check::Unassigned,
     Check::NotAccepted,
     Check::AnswerReminder,
@@ -73,6 +73,7 @@ const CHECKS: [Check; 8] = [
     Check::DoneReminder,
     Check::DoneAccept,
     Check::PauseOver,
+    Check::Alarm,
 ];
 
 #[test]
@@ -85,7 +86,15 @@ fn every_card_and_notice() {
             for (what, request) in [("full", &request), ("unrated", &unrated)] {
                 let what = format!("{what} {status:?} in {lang} with {words:?}");
                 check(&cards::resident(lang, &org, request), &what);
-                check(&cards::staff(lang, &org, request), &what);
+                check(&cards::follower(lang, &org, request), &what);
+                let incident = request.incident.as_ref().unwrap();
+                let suspected = domain::requests::Incident { declared_at: None, ..incident.clone() };
+                for incident in [incident, &suspected] {
+                    check(&dialogues::incidents::alarm(lang, &org, request, incident, true), &what);
+                }
+                for suggested in [None, Some(&hostile::ranked(words))] {
+                    check(&cards::staff(lang, &org, request, suggested), &what);
+                }
                 let topic = cards::topic_name(lang, request);
                 assert!((1..=128).contains(&topic.encode_utf16().count()) && !topic.contains('\n'), "{what}: {topic}");
                 check(&notices::taken(lang, &org, request), &what);

@@ -10,4 +10,4 @@ mod store;
 
 pub use model::{Candidate, Job, Ranked, Reasons, Strategy};
 pub use rank::rank;
-pub use service::{candidates, set_strategy, strategy};
+pub use service::{candidates, give_out, set_strategy, strategy, suggest};

@@ -1,7 +1,8 @@
 //! The verbs of assignment.
 
 use super::{
-    model::{Candidate, Job, Strategy},
+    model::{Candidate, Job, Ranked, Strategy},
+    rank::rank,
     store,
 };
 use crate::{
@@ -9,6 +10,7 @@ use crate::{
     access::{Actor, Permission},
     deputies,
     events::{self, Changes, Event},
+    requests::{self, Request, Status},
     skills,
 };
 
@@ -46,4 +48,40 @@ pub async fn candidates(tx: &mut TenantTx, skill: Option<&str>) -> Result<(Vec<C
         who.skills = has.remove(&who.member).unwrap_or_default();
     }
     Ok((all, Job { skill, building: None }))
+}
+
+/// Who could have this request, the best first and with the reasons.
+pub async fn suggest(tx: &mut TenantTx, actor: &Actor, request: &Request) -> Result<Vec<Ranked>> {
+    actor.require(Permission::RequestsAssign)?;
+    let strategy = store::strategy(tx).await?;
+    ranked(tx, strategy, request).await
+}
+
+/// Gives what has come into the queue to the first of the ranking, where the org wants that; not to whoever has just
+/// given it back. In the transaction in which the event is told, so once.
+pub async fn give_out(tx: &mut TenantTx, event: &Event) -> Result<()> {
+    let (request, but) = match event {
+        Event::RequestFiled { request, .. } => (*request, None),
+        Event::RequestReleased { request, by, .. } => (*request, *by),
+        _ => return Ok(()),
+    };
+    if !store::strategy(tx).await?.is_automatic() {
+        return Ok(());
+    }
+    // One at a time: whoever comes next counts what this one gave.
+    let strategy = store::lock_strategy(tx).await?;
+    let request = requests::get(tx, &Actor::System, request).await?;
+    if !strategy.is_automatic() || request.status != Status::New {
+        return Ok(());
+    }
+    let first = ranked(tx, strategy, &request).await?.into_iter().find(|who| Some(who.member) != but);
+    if let Some(first) = first {
+        requests::assign(tx, &Actor::System, request.id, first.member).await?;
+    }
+    Ok(())
+}
+
+async fn ranked(tx: &mut TenantTx, strategy: Strategy, request: &Request) -> Result<Vec<Ranked>> {
+    let (candidates, job) = candidates(tx, request.about.skill.as_deref()).await?;
+    Ok(rank(strategy, &Job { building: request.building, ..job }, &candidates))
 }

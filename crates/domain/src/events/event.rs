@@ -14,7 +14,7 @@ use crate::{
     imports,
     people::Language,
     property::{ResidentRole, Thing},
-    requests::{Closing, PauseReason, Side, Stage, Status},
+    requests::{Closing, IncidentStage, PauseReason, Side, Stage, Status},
     timeouts::Check,
 };
 
@@ -497,6 +497,43 @@ pub enum Event {
         request: RequestId,
         into: RequestId,
         from: Status,
+    },
+    /// Several said the same within a short time: it may be a trouble of many homes.
+    IncidentSuspected {
+        /// The first of the requests.
+        request: RequestId,
+        /// How many there were.
+        alike: i64,
+    },
+    /// It is a trouble of many homes: its people are told.
+    IncidentDeclared {
+        /// The request in which it is worked on.
+        request: RequestId,
+        /// How many people live where it is.
+        people: i64,
+    },
+    /// It is none: the requests have nothing to do with each other.
+    IncidentDismissed {
+        /// The request that was thought to be one.
+        request: RequestId,
+    },
+    /// Somebody of the chain of duty sees to it.
+    IncidentAccepted {
+        /// The request in which it is worked on.
+        request: RequestId,
+        /// Who.
+        by: MemberId,
+    },
+    /// Its people read something new.
+    IncidentTold {
+        /// The request in which it is worked on.
+        request: RequestId,
+        /// How far it is.
+        stage: Option<IncidentStage>,
+        /// In the org's words.
+        words: Option<String>,
+        /// When it should be over.
+        expected_at: Option<DateTime<Utc>>,
     },
     RequestEdited {
         request: RequestId,

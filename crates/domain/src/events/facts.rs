@@ -126,6 +126,11 @@ impl Event {
             | RequestDeclined { request, .. }
             | RequestClosed { request, .. }
             | RequestMerged { request, .. }
+            | IncidentSuspected { request, .. }
+            | IncidentDeclared { request, .. }
+            | IncidentDismissed { request }
+            | IncidentAccepted { request, .. }
+            | IncidentTold { request, .. }
             | RequestEdited { request, .. }
             | RequestRated { request, .. }
             | RequestRemarked { request, .. }
@@ -274,6 +279,11 @@ impl Event {
             OrgCreated
             | OrgDeleted { .. }
             | OrgRestored
+            | IncidentSuspected { .. }
+            | IncidentDeclared { .. }
+            | IncidentDismissed { .. }
+            | IncidentAccepted { .. }
+            | IncidentTold { .. }
             | BotAdded { .. }
             | BotRemoved { .. }
             | BotTokenChanged { .. } // both are secrets

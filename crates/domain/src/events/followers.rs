@@ -28,6 +28,11 @@ impl Event {
             | RequestDeclined { .. }
             | RequestClosed { .. }
             | RequestMerged { .. }
+            | IncidentSuspected { .. }
+            | IncidentDeclared { .. }
+            | IncidentDismissed { .. }
+            | IncidentAccepted { .. }
+            | IncidentTold { .. }
             | RequestEdited { .. }
             | RequestRated { .. }
             | RequestRemarked { .. }

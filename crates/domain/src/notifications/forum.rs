@@ -32,6 +32,33 @@ impl FixedTopic {
         [FixedTopic::Queue, FixedTopic::Emergencies, FixedTopic::Manager, FixedTopic::Lounge];
 }
 
+/// The message that raises the alarm of an incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlarmMessage {
+    /// The topic that it is in.
+    pub thread_id: Option<i64>,
+    /// The message.
+    pub message_id: i64,
+    /// A hash of what it shows.
+    pub shown: Vec<u8>,
+}
+
+/// The message that raises the alarm of an incident in this chat.
+pub async fn alarm(tx: &mut TenantTx, request: RequestId, bot: BotId, chat_id: i64) -> Result<Option<AlarmMessage>> {
+    store::alarm(tx, request, bot, chat_id).await
+}
+
+/// Writes down what it shows now, and where.
+pub async fn save_alarm(
+    tx: &mut TenantTx,
+    request: RequestId,
+    bot: BotId,
+    chat_id: i64,
+    message: &AlarmMessage,
+) -> Result<()> {
+    store::save_alarm(tx, request, bot, chat_id, message).await
+}
+
 /// A part of the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]

@@ -19,8 +19,8 @@ pub use cards::{
 };
 pub use fan_out::fan_out;
 pub use forum::{
-    Board, BoardEntry, BoardMessage, FixedTopic, Section, board, board_message, fixed_topic, refresh_board,
-    refresh_forum, request_of_card, save_board_message, save_fixed_topic,
+    AlarmMessage, Board, BoardEntry, BoardMessage, FixedTopic, Section, alarm, board, board_message, fixed_topic,
+    refresh_board, refresh_forum, request_of_card, save_alarm, save_board_message, save_fixed_topic,
 };
 pub use history::{Held, Told, forget_old, held, history, no_longer_held};
 pub use model::{Audience, Card, Claimed, Class, Delivery, Shown, StaffChat};

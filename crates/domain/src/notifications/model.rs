@@ -45,6 +45,11 @@ pub enum Delivery {
         /// What was waited for.
         check: Check,
     },
+    /// Raise the alarm of an incident in the staff's group, or bring what raises it up to date.
+    Alarm {
+        /// The request in which it is worked on.
+        request: RequestId,
+    },
     /// Tell the resident why the org does not do it.
     Declined {
         /// Which.
@@ -176,6 +181,8 @@ pub struct Card {
     pub bot: BotId,
     /// Who it is for.
     pub audience: Audience,
+    /// Whose it is; none in the staff's group.
+    pub person: Option<PersonId>,
     /// Whose language it speaks: the person's, or the org's in the staff's group.
     pub language: Language,
     /// Where.

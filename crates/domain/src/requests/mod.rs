@@ -1,6 +1,7 @@
 //! Requests: what a resident asks for, until it is done, accepted and rated.
 
 mod clock;
+pub mod incidents;
 mod model;
 mod service;
 mod status;
@@ -10,8 +11,8 @@ mod visible;
 pub use crate::categories::Priority;
 pub use model::{
     ATTACHMENTS_MAX, About, Attachment, AttachmentKind, Closing, Comment, EQUAL_MAX, Evidence, FILED_MAX, Filter,
-    Material, NewComment, NewRequest, Pause, PauseReason, Place, REOPEN, Request, Side, Slot, Stage, Summary,
-    WORDS_MAX, Whose, WorkStep, Worker,
+    Incident, IncidentStage, Material, NewComment, NewRequest, Pause, PauseReason, Place, REOPEN, Request, Side, Slot,
+    Stage, Summary, WORDS_MAX, Whose, WorkStep, Worker,
 };
 pub use service::{
     Edit, Filed, RATING_TAGS, accept, add_material, add_photos, addressed, alike, answer_price, arrive, assign,

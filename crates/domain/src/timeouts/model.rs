@@ -90,12 +90,15 @@ pub enum Check {
     DoneAccept,
     /// A rest is over: whoever has it looks at it again.
     PauseOver,
+    /// It is an incident, or is thought to be one, and nobody sees to it.
+    Alarm,
 }
 
 impl Check {
     /// How long after the beginning of the waiting it is looked at.
     pub(super) fn after(self, timeouts: &Timeouts, is_emergency: bool) -> TimeDelta {
         let minutes = match self {
+            Check::Alarm => timeouts.unassigned_emergency,
             Check::Unassigned if is_emergency => timeouts.unassigned_emergency,
             Check::Unassigned => timeouts.unassigned,
             Check::NotAccepted => timeouts.not_accepted,

@@ -60,6 +60,9 @@ pub async fn arm(tx: &mut TenantTx, event: &Event) -> Result<()> {
         }
         Event::RequestCompleted { request, .. } => (*request, &[Check::DoneReminder, Check::DoneAccept]),
         Event::RequestPaused { request, .. } => (*request, &[Check::PauseOver]),
+        Event::IncidentSuspected { request, .. } | Event::IncidentDeclared { request, .. } => {
+            (*request, &[Check::Alarm])
+        }
         // A request that becomes an emergency is waited for as one.
         Event::RequestEdited { request, changes } if changes.iter().any(|(field, ..)| field == "priority") => {
             (*request, &[Check::Unassigned])
@@ -68,12 +71,18 @@ pub async fn arm(tx: &mut TenantTx, event: &Event) -> Result<()> {
     };
     let request = requests::get(tx, &Actor::System, request).await?;
     let timeouts = store::timeouts(tx).await?;
-    // Nothing of a request says since when it is back in the queue: the event does.
-    let is_back = matches!(event, Event::RequestReleased { .. });
+    // Nothing of a request says since when it is back in the queue, or thought to be an incident: the event does.
+    let is_back = matches!(
+        event,
+        Event::RequestReleased { .. } | Event::IncidentSuspected { .. } | Event::IncidentDeclared { .. }
+    );
     let queued = if is_back { tx.source().now() } else { request.created_at };
     for &check in checks {
         if let Some(since) = waits_since(&request, check, queued) {
-            let at = since + check.after(&timeouts, is_emergency(&request));
+            // An alarm waits for nobody: the first of the chain hears of it at once.
+            let wait =
+                if check == Check::Alarm { TimeDelta::zero() } else { check.after(&timeouts, is_emergency(&request)) };
+            let at = since + wait;
             store::enqueue(tx, &Look { org_id: tx.org(), request: request.id, check, since, told: 0 }, at).await?;
         }
     }
@@ -89,14 +98,15 @@ pub async fn look(tx: &mut TenantTx, look: &Look) -> Result<Step> {
     let Some(since) = waits_since(&request, look.check, look.since) else { return Ok(Step::Over) };
     let wait = look.check.after(&store::timeouts(tx).await?, is_emergency(&request));
     let now = tx.source().now();
-    let at = since + wait * (i32::from(look.told) + 1);
+    let waits = i32::from(look.told) + i32::from(look.check != Check::Alarm);
+    let at = since + wait * waits;
     if now + SKEW < at {
         store::enqueue(tx, &Look { since, ..*look }, at).await?;
         return Ok(Step::Later);
     }
     let system = Actor::System;
     match look.check {
-        Check::Unassigned => {
+        Check::Unassigned | Check::Alarm => {
             let chain = shifts::duty_chain(tx, now, request.building).await?;
             let Some(next) = chain.get(usize::from(look.told)) else { return Ok(Step::Done) };
             tell(tx, &request, look.check, Some(next.person)).await?;
@@ -139,6 +149,10 @@ fn waits_since(request: &Request, check: Check, queued: DateTime<Utc>) -> Option
         Check::AnswerReminder | Check::AnswerOverdue | Check::AnswerClose => request.asked_at.filter(|_| open),
         Check::DoneReminder | Check::DoneAccept => request.done_at.filter(|_| request.status == Status::Done),
         Check::PauseOver => request.pause.map(|pause| pause.until),
+        Check::Alarm => {
+            let incident = request.incident.as_ref().filter(|incident| incident.dismissed_at.is_none());
+            incident.filter(|incident| open && incident.accepted_by.is_none()).map(|_| queued)
+        }
     }
 }
 

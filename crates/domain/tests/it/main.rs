@@ -4,6 +4,7 @@
 
 mod access;
 mod alerts;
+mod assignment;
 mod audit;
 mod bots;
 mod calendars;

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     Result, TenantTx,
     access::Actor,
-    alerts,
+    alerts, assignment,
     events::{self, Event, SignInFailure},
     ids::EventId,
     mails::{self, Letter, SecurityNotice},
@@ -22,7 +22,7 @@ use crate::{
     timeouts,
 };
 use whom::{
-    alert, alert_owners, of_request, refresh_cards, refresh_waiting, show_follower, show_staff, show_waiting,
+    alert, alert_owners, of_request, refresh_cards, refresh_waiting, show_followers, show_staff, show_waiting,
     tell_of_own, tell_person, tell_reporter, write_to,
 };
 
@@ -37,7 +37,8 @@ pub async fn fan_out(tx: &mut TenantTx, id: EventId) -> Result<()> {
         return Ok(());
     }
     timeouts::arm(tx, &event).await?;
-    tell(tx, id, &event).await
+    tell(tx, id, &event).await?;
+    assignment::give_out(tx, &event).await
 }
 
 async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
@@ -51,18 +52,24 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
                     store::upsert_card(tx, *request, bot, Audience::Resident, of, chat_id, *draft_message).await?;
                 store::refresh(tx, &[card]).await?;
             }
+            // What goes with an incident is no work of its own.
+            if requests::incidents::gather(tx, *request).await? {
+                return Ok(());
+            }
             show_staff(tx, bot, *request).await
         }
         Event::RequestJoined { request, person } => {
-            show_follower(tx, *request, *person).await?;
+            store::show_to(tx, *request, &[*person]).await?;
             refresh_cards(tx, *request).await
         }
         Event::RequestMerged { request, into, .. } => {
-            for person in requests::followers(tx, *into).await? {
-                show_follower(tx, *into, person).await?;
-            }
+            show_followers(tx, *into).await?;
             refresh_cards(tx, *request).await?;
             refresh_cards(tx, *into).await
+        }
+        Event::IncidentDeclared { request, .. } => {
+            show_followers(tx, *request).await?;
+            refresh_cards(tx, *request).await
         }
         Event::RequestTaken { request, .. } => {
             refresh_cards(tx, *request).await?;
@@ -99,7 +106,11 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
                 }
             }
         }
-        Event::RequestAssigned { request, .. }
+        Event::IncidentSuspected { request, .. }
+        | Event::IncidentDismissed { request }
+        | Event::IncidentAccepted { request, .. }
+        | Event::IncidentTold { request, .. }
+        | Event::RequestAssigned { request, .. }
         | Event::RequestOffered { request }
         | Event::RequestReleased { request, .. }
         | Event::RequestHelped { request, .. }

@@ -14,6 +14,7 @@ use crate::{
     ids::{BotId, EventId, PersonId, RequestId, ResidentId},
     mails::{self, Letter, SecurityNotice},
     property::{self, ResidentState, asking},
+    requests,
 };
 
 /// Shows somebody who waits to those who may answer: the staff, when they come; the owners, when they say as what.
@@ -79,15 +80,10 @@ pub(super) async fn tell_person(tx: &mut TenantTx, person: PersonId, event: Even
     }
 }
 
-/// A neighbour who joined gets a live card of their own, through the bot that the request came through.
-pub(super) async fn show_follower(tx: &mut TenantTx, request: RequestId, person: PersonId) -> Result<()> {
-    let reader = store::reader(tx, person).await?;
-    let Some(chat_id) = reader.telegram_id.filter(|_| !reader.unreachable) else { return Ok(()) };
-    let Some(bot) = store::bot_of_resident_card(tx, request).await?.or(store::first_bot(tx).await?) else {
-        return Ok(());
-    };
-    store::upsert_card(tx, request, bot, Audience::Resident, Some(person), chat_id, None).await?;
-    Ok(())
+/// Everybody who follows the request has a live card of their own.
+pub(super) async fn show_followers(tx: &mut TenantTx, request: RequestId) -> Result<()> {
+    let people = requests::followers(tx, request).await?;
+    store::show_to(tx, request, &people).await
 }
 
 /// Makes sure that the staff's group has a card of the request, and that it is up to date.
@@ -118,8 +114,11 @@ pub(super) async fn tell_of_own(tx: &mut TenantTx, person: PersonId, notice: Sec
 }
 
 pub(super) async fn refresh_cards(tx: &mut TenantTx, request: RequestId) -> Result<()> {
-    let cards = store::cards_of(tx, request).await?;
+    let (cards, is_incident) = store::cards_of(tx, request).await?;
     store::refresh(tx, &cards).await?;
+    if is_incident {
+        store::refresh_alarm(tx, request).await?;
+    }
     store::refresh_forums(tx, false).await
 }
 

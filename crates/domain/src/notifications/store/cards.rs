@@ -66,15 +66,46 @@ pub(in crate::notifications) async fn refresh(tx: &mut TenantTx, cards: &[CardId
     Ok(())
 }
 
-pub(in crate::notifications) async fn cards_of(tx: &mut TenantTx, request: RequestId) -> Result<Vec<CardId>> {
-    let cards = sqlx::query_scalar!(
-        r#"select id as "id: CardId" from cards where org_id = $1 and request_id = $2"#,
+/// The cards of a request, and whether it is an incident, or is thought to be one.
+pub(in crate::notifications) async fn cards_of(tx: &mut TenantTx, request: RequestId) -> Result<(Vec<CardId>, bool)> {
+    let row = sqlx::query!(
+        r#"select array(select id from cards where org_id = $1 and request_id = $2) as "cards!: Vec<CardId>",
+                  exists (select 1 from incidents where org_id = $1 and request_id = $2) as "is_incident!""#,
         tx.org().0,
         request.0,
     )
-    .fetch_all(tx.conn())
+    .fetch_one(tx.conn())
     .await?;
-    Ok(cards)
+    Ok((row.cards, row.is_incident))
+}
+
+/// A card of the request for each of these people who can be reached, through the bot that the request came through.
+pub(in crate::notifications) async fn show_to(
+    tx: &mut TenantTx,
+    request: RequestId,
+    people: &[PersonId],
+) -> Result<()> {
+    let ids: Vec<_> = people.iter().map(|_| tx.source().id()).collect();
+    let people: Vec<_> = people.iter().map(|person| person.0).collect();
+    sqlx::query!(
+        r#"insert into cards (org_id, id, request_id, bot_id, audience, person_id, chat_id)
+           select $1, n.id, $2, bot.id, 'resident', p.id, p.telegram_id
+           from unnest($3::uuid[], $4::uuid[]) as n (id, person)
+           join people p on p.org_id = $1 and p.id = n.person and p.telegram_id is not null and p.unreachable_at is null
+           cross join lateral (
+             select b.id from bots b
+             left join cards c on c.org_id = b.org_id and c.bot_id = b.id and c.request_id = $2 and c.audience = 'resident'
+             where b.org_id = $1 order by c.id nulls last, b.created_at, b.id limit 1
+           ) bot
+           on conflict on constraint cards_viewer_key do nothing"#,
+        tx.org().0,
+        request.0,
+        &ids,
+        &people,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 pub(in crate::notifications) async fn open_cards_of(tx: &mut TenantTx, person: PersonId) -> Result<Vec<CardId>> {
@@ -108,7 +139,7 @@ pub(in crate::notifications) async fn card(tx: &mut TenantTx, id: CardId) -> Res
     let card = sqlx::query_as!(
         Card,
         r#"select c.id as "id: CardId", c.request_id as "request: RequestId", c.bot_id as "bot: BotId",
-                  c.audience as "audience: Audience", coalesce(p.language, o.default_language) as "language!: Language",
+                  c.audience as "audience: Audience", c.person_id as "person: PersonId", coalesce(p.language, o.default_language) as "language!: Language",
                   c.chat_id, c.thread_id, c.topic_closed, c.message_id, c.shown, c.media_sent,
                   coalesce(s.is_forum, false) as "is_forum!"
            from cards c

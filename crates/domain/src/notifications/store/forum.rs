@@ -8,7 +8,7 @@ use crate::{
     error::OnConstraint as _,
     ids::{BotId, RequestId},
     notifications::{
-        forum::{Board, BoardEntry, BoardMessage, FixedTopic, Section},
+        forum::{AlarmMessage, Board, BoardEntry, BoardMessage, FixedTopic, Section},
         model::{Class, Delivery, StaffChat},
         store::staff_chats,
     },
@@ -83,6 +83,62 @@ pub(in crate::notifications) async fn refresh_forums(tx: &mut TenantTx, with_top
         let key = format!("board:{}", chat.chat_id);
         enqueue_once(tx, &chat, Class::Card, &Delivery::Board {}, &key).await?;
     }
+    Ok(())
+}
+
+/// Accepts a look at the alarm of an incident in every group of the staff.
+pub(in crate::notifications) async fn refresh_alarm(tx: &mut TenantTx, request: RequestId) -> Result<()> {
+    for chat in staff_chats(tx).await?.into_iter().filter(|chat| chat.present) {
+        let key = format!("alarm:{}:{}", chat.chat_id, request.0);
+        enqueue_once(tx, &chat, Class::Alert, &Delivery::Alarm { request }, &key).await?;
+    }
+    Ok(())
+}
+
+/// The message of a chat that raises the alarm of an incident.
+pub(in crate::notifications) async fn alarm(
+    tx: &mut TenantTx,
+    request: RequestId,
+    bot: BotId,
+    chat_id: i64,
+) -> Result<Option<AlarmMessage>> {
+    let message = sqlx::query_as!(
+        AlarmMessage,
+        r#"select thread_id, message_id, shown from incident_messages
+           where org_id = $1 and request_id = $2 and bot_id = $3 and chat_id = $4"#,
+        tx.org().0,
+        request.0,
+        bot.0,
+        chat_id,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(message)
+}
+
+pub(in crate::notifications) async fn save_alarm(
+    tx: &mut TenantTx,
+    request: RequestId,
+    bot: BotId,
+    chat_id: i64,
+    message: &AlarmMessage,
+) -> Result<()> {
+    sqlx::query!(
+        r#"insert into incident_messages (org_id, request_id, bot_id, chat_id, thread_id, message_id, shown)
+           values ($1, $2, $3, $4, $5, $6, $7)
+           on conflict (org_id, request_id, bot_id, chat_id) do update
+             set thread_id = excluded.thread_id, message_id = excluded.message_id, shown = excluded.shown"#,
+        tx.org().0,
+        request.0,
+        bot.0,
+        chat_id,
+        message.thread_id,
+        message.message_id,
+        message.shown,
+    )
+    .execute(tx.conn())
+    .await
+    .on_constraint("incident_messages_org_id_request_id_fkey", Error::NotFound("incident"))?;
     Ok(())
 }
 

@@ -11,10 +11,11 @@ mod told;
 
 pub(super) use cards::{
     bot_of_resident_card, card, card_in, cards_of, forget_message, open_cards_of, refresh, save_shown, save_thread,
-    save_topic_closed, upsert_card,
+    save_topic_closed, show_to, upsert_card,
 };
 pub(super) use forum::{
-    board, board_message, fixed_topic, refresh_forums, request_of_card, save_board_message, save_fixed_topic,
+    alarm, board, board_message, fixed_topic, refresh_alarm, refresh_forums, request_of_card, save_alarm,
+    save_board_message, save_fixed_topic,
 };
 pub(super) use history::{Note, enqueue_bundle, forget_older_than, held, history, no_longer_held, note};
 pub(super) use links::{first_bot, link_message, linked_message, member_name, private_chat, reader, reporter};

@@ -3,6 +3,7 @@
 mod comment;
 mod content;
 mod evidence;
+mod incident;
 mod listing;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -18,6 +19,7 @@ use crate::{
 pub use comment::{Comment, Side};
 pub use content::{Attachment, AttachmentKind, NewComment, NewRequest};
 pub use evidence::{Evidence, Material, Stage, WorkStep};
+pub use incident::{Incident, Stage as IncidentStage};
 pub use listing::{Filter, Summary, Whose, Worker};
 
 /// The longest text of a request or a comment, in characters: two full messages of Telegram.
@@ -202,6 +204,8 @@ pub struct Request {
     pub followers: i64,
     /// The request that it goes with.
     pub parent: Option<RequestId>,
+    /// It is a trouble of many homes, or is thought to be one.
+    pub incident: Option<Incident>,
     /// Somebody should have taken it by then.
     pub respond_by: Option<DateTime<Utc>>,
     /// It should be done by then, as far as the clock has run.

@@ -45,7 +45,12 @@ fn decide(request: &Request, verb: Verb) -> Result<Status> {
 }
 
 /// Locks a request that the actor works on for the org.
-async fn lock_work(tx: &mut TenantTx, actor: &Actor, id: RequestId, permission: Permission) -> Result<Request> {
+pub(super) async fn lock_work(
+    tx: &mut TenantTx,
+    actor: &Actor,
+    id: RequestId,
+    permission: Permission,
+) -> Result<Request> {
     actor.require(permission)?;
     let request = store::lock(tx, id).await?;
     visible::check_work(actor, &request, permission)?;

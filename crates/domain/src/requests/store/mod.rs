@@ -5,10 +5,13 @@ pub(super) mod comments;
 pub(super) mod evidence;
 pub(super) mod filing;
 pub(super) mod followers;
+pub(super) mod incidents;
 pub(super) mod list;
 
 use super::{
-    model::{About, Attachment, AttachmentKind, Closing, Pause, PauseReason, Place, Request, Slot},
+    model::{
+        About, Attachment, AttachmentKind, Closing, Incident, IncidentStage, Pause, PauseReason, Place, Request, Slot,
+    },
     status::Status,
 };
 use crate::{
@@ -49,7 +52,11 @@ macro_rules! request {
                       (select count(*) from attachments f where f.org_id = r.org_id and f.request_id = r.id
                        and f.comment_id is null and f.stage is null) as "attachments!",
                       (select count(*) from comments c where c.org_id = r.org_id and c.request_id = r.id
-                       and not c.is_internal) as "comments!"
+                       and not c.is_internal) as "comments!",
+                      i.request_id as "incident?", i.declared_at, i.dismissed_at, ie.number as "incident_entrance?",
+                      ir.name as "incident_riser?", i.stage as "incident_stage?: IncidentStage",
+                      i.words as "incident_words?", i.expected_at,
+                      i.accepted_by as "accepted_by?: MemberId", ip.name as "accepted_by_name?"
                from requests r
                join categories c on c.org_id = r.org_id and c.id = r.category_id
                left join categories k on k.org_id = c.org_id and k.id = c.parent_id
@@ -59,6 +66,11 @@ macro_rules! request {
                left join entrances e on e.org_id = r.org_id and e.id = r.entrance_id
                left join members m on m.org_id = r.org_id and m.id = r.assignee_id
                left join people a on a.org_id = m.org_id and a.id = m.person_id
+               left join incidents i on i.org_id = r.org_id and i.request_id = r.id
+               left join entrances ie on ie.org_id = i.org_id and ie.id = i.entrance_id
+               left join risers ir on ir.org_id = i.org_id and ir.id = i.riser_id
+               left join members im on im.org_id = i.org_id and im.id = i.accepted_by
+               left join people ip on ip.org_id = im.org_id and ip.id = im.person_id
                where r.org_id = $1 and r.id = $2"# + $lock,
             $tx.org().0,
             $id.0,
@@ -106,6 +118,17 @@ macro_rules! request {
             helpers: row.helpers,
             followers: row.followers,
             parent: row.parent,
+            incident: row.incident.map(|_| Incident {
+                declared_at: row.declared_at,
+                dismissed_at: row.dismissed_at,
+                entrance: row.incident_entrance,
+                riser: row.incident_riser,
+                stage: row.incident_stage,
+                words: row.incident_words,
+                expected_at: row.expected_at,
+                accepted_by: row.accepted_by,
+                accepted_by_name: row.accepted_by_name,
+            }),
             respond_by: row.respond_by,
             due_at: row.due_at,
             stopped_at: row.stopped_at,

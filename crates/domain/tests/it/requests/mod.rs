@@ -2,6 +2,7 @@
 
 mod clock;
 mod filing;
+mod incidents;
 mod random;
 mod work;
 

@@ -6,8 +6,8 @@ use domain::{
     calendars::{self, CalendarEdit, NewCalendar, Preset},
     deputies::{self, NewAbsence},
     events::Event,
-    ids::{AbsenceId, CalendarId, MemberId, RequestId, ShiftId, SkillId},
-    requests::Status,
+    ids::{AbsenceId, CalendarId, MemberId, ShiftId, SkillId},
+    requests::{self, Request, Status},
     shifts::{self, Duty, NewShift, ShiftEdit},
     skills,
     timeouts::{self, Check, Look, Timeouts},
@@ -22,7 +22,7 @@ use super::Findings;
 /// What an org has of these.
 pub(super) struct Hours {
     calendar: CalendarId,
-    request: RequestId,
+    request: Request,
     shift: ShiftId,
     absence: AbsenceId,
     skill: SkillId,
@@ -53,6 +53,7 @@ pub(super) async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow
     let patient = Timeouts { unassigned: 20, ..Timeouts::default() };
     database.tenant(org, async |tx| timeouts::set(tx, owner, &patient).await).await?;
     let request = fixtures::file(database, office, &office.residents[1]).await?.id;
+    let request = database.tenant(org, async |tx| requests::get(tx, owner, request).await).await?;
     Ok(Hours { calendar, request, shift, absence, skill, member })
 }
 
@@ -94,13 +95,17 @@ async fn try_calendars(found: &mut Findings, database: &TestDatabase, a: &OrgFix
     tried!(found, database, a, "timeouts::set", |tx| timeouts::set(tx, owner, &eager));
     tried!(found, database, a, "timeouts::timeouts", |tx| timeouts::timeouts(tx, owner));
     tried!(found, database, a, "assignment::candidates", |tx| assignment::candidates(tx, Some("Навык")));
-    let request = theirs.request;
+    tried!(found, database, a, "assignment::suggest", |tx| assignment::suggest(tx, owner, &theirs.request));
+    let request = theirs.request.id;
     let look = Look { org_id: a.org, request, check: Check::Unassigned, since: database.source().now(), told: 0 };
     tried!(found, database, a, "timeouts::look", |tx| timeouts::look(tx, &look));
     let offered = Event::RequestOffered { request };
     tried!(found, database, a, "timeouts::arm", |tx| timeouts::arm(tx, &offered));
     let released = Event::RequestCompleted { request, from: Status::Accepted };
     tried!(found, database, a, "timeouts::arm", |tx| timeouts::arm(tx, &released));
+    let released =
+        Event::RequestReleased { request, by: None, from: Status::Accepted, reason: "нет ключа".into() };
+    tried!(found, database, a, "assignment::give_out", |tx| assignment::give_out(tx, &released));
     tried!(found, database, a, "assignment::strategy", |tx| assignment::strategy(tx, owner));
     tried!(found, database, a, "calendars::work_time", |tx| calendars::work_time(tx, Some(calendar)));
 }
