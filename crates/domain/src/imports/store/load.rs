@@ -8,8 +8,9 @@ use crate::{
 };
 
 pub(in super::super) async fn complexes(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let made = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with made as (
            insert into complexes (org_id, id, name, created_at, updated_at)
            select distinct on (lower(r.complex)) r.org_id, r.complex_id, r.complex, $3, $3
@@ -18,20 +19,15 @@ pub(in super::super) async fn complexes(tx: &mut TenantTx, import: ImportId) -> 
            order by lower(r.complex), r.number
            on conflict (org_id, lower(name)) where archived_at is null do nothing
            returning id, version)
-         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'complex', id, version from made",
-        tx.org().0,
-        import.0,
-        now,
+         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'complex', id, version from made"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(made.rows_affected() as i64)
 }
 
 /// A building that is there already stays in its complex.
 pub(in super::super) async fn buildings(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let made = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with made as (
            insert into buildings (org_id, id, address, complex_id, created_at, updated_at)
            select distinct on (lower(r.address)) r.org_id, r.building_id, r.address, c.id, $3, $3
@@ -41,19 +37,14 @@ pub(in super::super) async fn buildings(tx: &mut TenantTx, import: ImportId) -> 
            order by lower(r.address), c.id nulls last, r.number
            on conflict (org_id, lower(address)) where archived_at is null do nothing
            returning id, version)
-         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'building', id, version from made",
-        tx.org().0,
-        import.0,
-        now,
+         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'building', id, version from made"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(made.rows_affected() as i64)
 }
 
 pub(in super::super) async fn entrances(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let made = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with made as (
            insert into entrances (org_id, id, building_id, number, sticker, created_at, updated_at)
            select distinct on (b.id, r.entrance) r.org_id, r.entrance_id, b.id, r.entrance, r.sticker, $3, $3
@@ -63,20 +54,15 @@ pub(in super::super) async fn entrances(tx: &mut TenantTx, import: ImportId) -> 
            order by b.id, r.entrance, r.number
            on conflict (org_id, building_id, number) where archived_at is null do nothing
            returning id, version)
-         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'entrance', id, version from made",
-        tx.org().0,
-        import.0,
-        now,
+         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'entrance', id, version from made"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(made.rows_affected() as i64)
 }
 
 /// Rows of one unit were held against each other before, so whatever one of them says holds.
 pub(in super::super) async fn units(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let made = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with said as (
            select b.id as building_id, (array_agg(r.unit order by r.number))[1] as number,
                   (array_agg(r.unit_id order by r.number))[1] as id, (array_agg(r.invite order by r.number))[1] as invite,
@@ -95,20 +81,15 @@ pub(in super::super) async fn units(tx: &mut TenantTx, import: ImportId) -> Resu
              on e.org_id = $1 and e.building_id = s.building_id and e.number = s.entrance and e.archived_at is null
            on conflict (org_id, building_id, lower(number)) where archived_at is null do nothing
            returning id, version)
-         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'unit', id, version from made",
-        tx.org().0,
-        import.0,
-        now,
+         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'unit', id, version from made"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(made.rows_affected() as i64)
 }
 
 /// Units that were there take what the file says; what it does not say stays.
 pub(in super::super) async fn changed_units(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let changed = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with said as (
            select b.id as building_id, lower(r.unit) as number, max(r.entrance) as entrance, max(r.floor) as floor,
                   max(r.area_cm2) as area_cm2, max(r.account) as account, max(r.kind) as kind
@@ -135,20 +116,15 @@ pub(in super::super) async fn changed_units(tx: &mut TenantTx, import: ImportId)
            from other o where u.org_id = $1 and u.id = o.id
            returning u.id, u.version, o.before)
          insert into import_changes (org_id, import_id, kind, id, before, version)
-         select $1, $2, 'unit', id, before, version from changed",
-        tx.org().0,
-        import.0,
-        now,
+         select $1, $2, 'unit', id, before, version from changed"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(changed.rows_affected() as i64)
 }
 
 /// People with a phone. Whoever lives there with it is known already.
 pub(in super::super) async fn people(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let made = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with made as (
            insert into unit_contacts (org_id, id, unit_id, phone, name, role, created_at, updated_at)
            select $1, (array_agg(r.contact_id order by r.number))[1], u.id, r.phone,
@@ -164,20 +140,15 @@ pub(in super::super) async fn people(tx: &mut TenantTx, import: ImportId) -> Res
            group by u.id, r.phone
            on conflict on constraint unit_contacts_phone_key do nothing
            returning id, version)
-         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'contact', id, version from made",
-        tx.org().0,
-        import.0,
-        now,
+         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'contact', id, version from made"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(made.rows_affected() as i64)
 }
 
 /// People whom the register expects with this phone take the name and the role that the file says.
 pub(in super::super) async fn changed_people(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let changed = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with said as (
            select u.id as unit_id, r.phone, (array_agg(r.name order by r.number) filter (where r.name is not null))[1] as name,
                   (array_agg(r.role order by r.number) filter (where r.role is not null))[1] as role
@@ -196,20 +167,15 @@ pub(in super::super) async fn changed_people(tx: &mut TenantTx, import: ImportId
            from other o where c.org_id = $1 and c.id = o.id
            returning c.id, c.version, o.before)
          insert into import_changes (org_id, import_id, kind, id, before, version)
-         select $1, $2, 'contact', id, before, version from changed",
-        tx.org().0,
-        import.0,
-        now,
+         select $1, $2, 'contact', id, before, version from changed"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(changed.rows_affected() as i64)
 }
 
 /// People of whom only the name is known; not those whom the register has by name already.
 pub(in super::super) async fn named(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let made = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with made as (
            insert into unit_contacts (org_id, id, unit_id, name, role, created_at, updated_at)
            select distinct on (u.id, lower(r.name)) $1, r.contact_id, u.id, r.name, r.role, $3, $3
@@ -221,14 +187,8 @@ pub(in super::super) async fn named(tx: &mut TenantTx, import: ImportId) -> Resu
                              where c.org_id = $1 and c.unit_id = u.id and lower(c.name) = lower(r.name))
            order by u.id, lower(r.name), r.number
            returning id, version)
-         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'contact', id, version from made",
-        tx.org().0,
-        import.0,
-        now,
+         insert into import_changes (org_id, import_id, kind, id, version) select $1, $2, 'contact', id, version from made"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(made.rows_affected() as i64)
 }
 
 /// Units of the file whose phone somebody has confirmed before, and who does not live there yet.

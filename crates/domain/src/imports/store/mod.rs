@@ -1,5 +1,15 @@
 //! SQL of imports.
 
+/// One statement of loading an import or taking it back, with its org, its id and the time as `$1` to `$3`: how many rows
+/// it changed.
+macro_rules! step {
+    ($tx:expr, $import:expr, $sql:literal) => {{
+        let now = $tx.source().now();
+        let done = sqlx::query!($sql, $tx.org().0, $import.0, now).execute($tx.conn()).await?;
+        Ok(done.rows_affected() as i64)
+    }};
+}
+
 pub(super) mod load;
 pub(super) mod rows;
 pub(super) mod undo;

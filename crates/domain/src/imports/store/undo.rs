@@ -3,8 +3,9 @@
 use crate::{Result, TenantTx, ids::ImportId};
 
 pub(in super::super) async fn restore_people(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let done = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with restored as (
            update unit_contacts c set name = h.before ->> 'name', role = h.before ->> 'role', version = c.version + 1,
                                       updated_at = $3
@@ -13,19 +14,14 @@ pub(in super::super) async fn restore_people(tx: &mut TenantTx, import: ImportId
              and c.org_id = $1 and c.id = h.id and c.version = h.version
            returning c.id)
          delete from import_changes h using restored d
-         where h.org_id = $1 and h.import_id = $2 and h.kind = 'contact' and h.id = d.id",
-        tx.org().0,
-        import.0,
-        now,
+         where h.org_id = $1 and h.import_id = $2 and h.kind = 'contact' and h.id = d.id"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(done.rows_affected() as i64)
 }
 
 pub(in super::super) async fn restore_units(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let done = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with restored as (
            update units u set entrance_id = (h.before ->> 'entrance_id')::uuid, floor = (h.before ->> 'floor')::smallint,
                               area_cm2 = (h.before ->> 'area_cm2')::int, account = h.before ->> 'account',
@@ -35,14 +31,8 @@ pub(in super::super) async fn restore_units(tx: &mut TenantTx, import: ImportId)
              and u.org_id = $1 and u.id = h.id and u.version = h.version and u.archived_at is null
            returning u.id)
          delete from import_changes h using restored d
-         where h.org_id = $1 and h.import_id = $2 and h.kind = 'unit' and h.id = d.id",
-        tx.org().0,
-        import.0,
-        now,
+         where h.org_id = $1 and h.import_id = $2 and h.kind = 'unit' and h.id = d.id"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(done.rows_affected() as i64)
 }
 
 pub(in super::super) async fn remove_people(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
@@ -64,8 +54,9 @@ pub(in super::super) async fn remove_people(tx: &mut TenantTx, import: ImportId)
 
 /// Not those where somebody lives, lived or asked for something, or that stand on a riser.
 pub(in super::super) async fn remove_units(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let done = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with removed as (
            update units u set archived_at = $3, version = u.version + 1, updated_at = $3
            from import_changes h
@@ -77,19 +68,14 @@ pub(in super::super) async fn remove_units(tx: &mut TenantTx, import: ImportId) 
              and not exists (select from unit_risers l where l.org_id = $1 and l.unit_id = u.id)
            returning u.id)
          delete from import_changes h using removed d
-         where h.org_id = $1 and h.import_id = $2 and h.kind = 'unit' and h.id = d.id",
-        tx.org().0,
-        import.0,
-        now,
+         where h.org_id = $1 and h.import_id = $2 and h.kind = 'unit' and h.id = d.id"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(done.rows_affected() as i64)
 }
 
 pub(in super::super) async fn remove_entrances(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let done = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with removed as (
            update entrances e set archived_at = $3, version = e.version + 1, updated_at = $3
            from import_changes h
@@ -99,19 +85,14 @@ pub(in super::super) async fn remove_entrances(tx: &mut TenantTx, import: Import
              and not exists (select from risers r where r.org_id = $1 and r.entrance_id = e.id and r.archived_at is null)
            returning e.id)
          delete from import_changes h using removed d
-         where h.org_id = $1 and h.import_id = $2 and h.kind = 'entrance' and h.id = d.id",
-        tx.org().0,
-        import.0,
-        now,
+         where h.org_id = $1 and h.import_id = $2 and h.kind = 'entrance' and h.id = d.id"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(done.rows_affected() as i64)
 }
 
 pub(in super::super) async fn remove_buildings(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let done = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with removed as (
            update buildings b set archived_at = $3, version = b.version + 1, updated_at = $3
            from import_changes h
@@ -122,19 +103,14 @@ pub(in super::super) async fn remove_buildings(tx: &mut TenantTx, import: Import
              and not exists (select from risers r where r.org_id = $1 and r.building_id = b.id and r.archived_at is null)
            returning b.id)
          delete from import_changes h using removed d
-         where h.org_id = $1 and h.import_id = $2 and h.kind = 'building' and h.id = d.id",
-        tx.org().0,
-        import.0,
-        now,
+         where h.org_id = $1 and h.import_id = $2 and h.kind = 'building' and h.id = d.id"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(done.rows_affected() as i64)
 }
 
 pub(in super::super) async fn remove_complexes(tx: &mut TenantTx, import: ImportId) -> Result<i64> {
-    let now = tx.source().now();
-    let done = sqlx::query!(
+    step!(
+        tx,
+        import,
         "with removed as (
            update complexes c set archived_at = $3, version = c.version + 1, updated_at = $3
            from import_changes h
@@ -143,14 +119,8 @@ pub(in super::super) async fn remove_complexes(tx: &mut TenantTx, import: Import
              and not exists (select from buildings b where b.org_id = $1 and b.complex_id = c.id and b.archived_at is null)
            returning c.id)
          delete from import_changes h using removed d
-         where h.org_id = $1 and h.import_id = $2 and h.kind = 'complex' and h.id = d.id",
-        tx.org().0,
-        import.0,
-        now,
+         where h.org_id = $1 and h.import_id = $2 and h.kind = 'complex' and h.id = d.id"
     )
-    .execute(tx.conn())
-    .await?;
-    Ok(done.rows_affected() as i64)
 }
 
 /// What stays: because it is used, and because somebody has changed it since. What is gone by itself counts as neither.
