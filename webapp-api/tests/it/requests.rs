@@ -161,3 +161,31 @@ async fn an_org_makes_categories_of_its_own() -> anyhow::Result<()> {
     assert_eq!(late.body["errors"][0]["code"], json!("category_unknown"));
     Ok(())
 }
+
+#[tokio::test]
+async fn words_materials_and_a_price_go_over_http() -> anyhow::Result<()> {
+    let site = Site::open().await?;
+    let anna = site.sign_in(&site.a.residents[0], Some(site.a.org)).await?;
+    let bobur = site.sign_in(&site.a.workers[0], Some(site.a.org)).await?;
+    let id = fixtures::file_for(&site.database, &site.a, &site.a.residents[0]).await?.id.0.to_string();
+    does(&site, &bobur, &id, "take", None).await?;
+    does(&site, &bobur, &id, "comments", Some(json!({ "words": "Нужен сифон", "internal": true }))).await?;
+    let asked = json!({ "words": "Когда вас застать?", "question": true });
+    assert!(does(&site, &bobur, &id, "comments", Some(asked)).await?["asked_at"].is_string());
+    // A resident's word is never internal, whatever it says of itself.
+    let said = does(&site, &anna, &id, "comments", Some(json!({ "words": "После шести", "internal": true }))).await?;
+    assert_eq!((&said["asked_at"], &said["comments"]), (&Value::Null, &json!(2)));
+    let siphon = json!({ "name": "Сифон", "quantity": 1000, "cost": 8_500_000 });
+    does(&site, &bobur, &id, "materials", Some(siphon)).await?;
+    let offered = does(&site, &bobur, &id, "offer-price", Some(json!({ "price": 18_500_000 }))).await?;
+    assert_eq!((&offered["price"], &offered["price_agreed"]), (&json!(18_500_000), &Value::Null));
+    let agreed = json!({ "price": 18_500_000, "agrees": true });
+    assert_eq!(does(&site, &anna, &id, "answer-price", Some(agreed)).await?["price_agreed"], json!(true));
+
+    let path = format!("/api/v1/requests/{id}");
+    let shown = site.ask_as(&anna, Method::GET, &format!("{path}/evidence"), None).await?.body;
+    assert_eq!(shown["materials"][0]["name"], json!("Сифон"));
+    let gone = json!({ "material_id": shown["materials"][0]["id"] });
+    does(&site, &bobur, &id, "remove-material", Some(gone)).await?;
+    Ok(())
+}

@@ -25,6 +25,8 @@ pub(super) struct Me {
     /// Their role, when they work for the org.
     #[schema(example = "dispatcher")]
     role: Option<String>,
+    /// Their membership, when they work for the org.
+    member_id: Option<Uuid>,
 }
 
 /// Who am I here?
@@ -50,5 +52,6 @@ pub(super) async fn show(mut caller: Caller) -> Result<Json<Me>, Problem> {
             Actor::Member { role, .. } => Some(role.code().to_owned()),
             _ => None,
         },
+        member_id: caller.actor.member_behind().map(|member| member.0),
     }))
 }

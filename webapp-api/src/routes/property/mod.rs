@@ -27,6 +27,7 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(units::list, units::create))
         .routes(routes!(units::show, units::edit, units::archive))
         .routes(routes!(links::show_invite, links::renew_invite))
+        .routes(routes!(residents::homes))
         .routes(routes!(residents::list, residents::create))
         .routes(routes!(residents::show, residents::edit))
         .routes(routes!(residents::verify))

@@ -182,6 +182,24 @@ pub(super) async fn list(
     Ok(Json(Page::cut(&api, LIST, &page, found, |resident| resident.id.0, ResidentBody::from)))
 }
 
+/// Where one lives.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Homes)]
+pub(super) struct HomesBody {
+    /// Oneself in each unit, also where one only says so.
+    items: Vec<ResidentBody>,
+}
+
+/// Where do I live?
+#[utoipa::path(
+    get, path = "/me/homes", tag = "property", operation_id = "list_my_homes",
+    responses((status = 200, body = HomesBody))
+)]
+pub(super) async fn homes(mut caller: Caller) -> Result<Json<HomesBody>, Problem> {
+    let homes = property::homes(&mut caller.tx, &caller.actor).await?;
+    Ok(Json(HomesBody { items: homes.into_iter().map(ResidentBody::from).collect() }))
+}
+
 /// A resident
 #[utoipa::path(
     get, path = "/residents/{id}", tag = "property", operation_id = "show_resident",

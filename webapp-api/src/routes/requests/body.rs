@@ -307,6 +307,18 @@ pub(super) struct LineBody {
     icon: String,
     /// The beginning of what it says.
     words: String,
+    /// The address of the building where it is.
+    address: Option<String>,
+    /// The number of the home that it was filed from.
+    unit: Option<String>,
+    /// Who has it.
+    assignee_name: Option<String>,
+    /// When it was filed.
+    created_at: DateTime<Utc>,
+    /// It should be done by then, as far as the clock has run.
+    due_at: Option<DateTime<Utc>>,
+    /// Since when the clock stands still.
+    stopped_at: Option<DateTime<Utc>>,
 }
 
 impl From<Summary> for LineBody {
@@ -319,6 +331,12 @@ impl From<Summary> for LineBody {
             category: line.names.into(),
             icon: line.icon,
             words: line.words,
+            address: line.address,
+            unit: line.unit,
+            assignee_name: line.assignee_name,
+            created_at: line.created_at,
+            due_at: line.due_at,
+            stopped_at: line.stopped_at,
         }
     }
 }

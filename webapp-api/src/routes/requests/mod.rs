@@ -2,8 +2,10 @@
 
 mod acceptance;
 mod body;
+mod conversation;
 mod create;
 mod edit;
+mod evidence;
 mod list;
 mod show;
 mod triage;
@@ -29,6 +31,7 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(work::pause))
         .routes(routes!(work::resume))
         .routes(routes!(work::complete))
+        .routes(routes!(triage::workers))
         .routes(routes!(triage::assign))
         .routes(routes!(triage::decline))
         .routes(routes!(triage::close))
@@ -38,6 +41,13 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(acceptance::reopen))
         .routes(routes!(acceptance::cancel))
         .routes(routes!(acceptance::rate))
+        .routes(routes!(conversation::comment))
+        .routes(routes!(evidence::show))
+        .routes(routes!(evidence::toggle_step))
+        .routes(routes!(evidence::add_material))
+        .routes(routes!(evidence::remove_material))
+        .routes(routes!(evidence::offer_price))
+        .routes(routes!(evidence::answer_price))
 }
 
 /// The deed is done: the request as it is now.

@@ -1,11 +1,12 @@
 //! What the desk does with a request: `POST /requests/{id}/assign`, `/decline`, `/close`, `/merge`.
 
+use axum::Json;
 use domain::{
-    ids::{MemberId, RequestId},
-    requests::{self, Closing},
+    ids::{BuildingId, MemberId, RequestId},
+    requests::{self, Closing, Worker},
 };
-use serde::Deserialize;
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
@@ -16,8 +17,53 @@ use crate::{
     Problem,
     caller::Caller,
     etag::Tagged,
-    valid::{Body, Id},
+    valid::{Body, Id, Params},
 };
+
+/// Somebody who could have a request.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RequestWorker)]
+pub(super) struct WorkerBody {
+    /// A member.
+    member_id: Uuid,
+    /// What to call them.
+    name: String,
+    /// How many open requests they have.
+    open: i64,
+}
+
+/// Who could have a request.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RequestWorkers)]
+pub(super) struct WorkersBody {
+    /// Those with the least to do first.
+    items: Vec<WorkerBody>,
+}
+
+/// Where it is.
+#[derive(Debug, Deserialize, IntoParams, garde::Validate)]
+#[into_params(parameter_in = Query)]
+pub(super) struct WorkersWanted {
+    /// In this building.
+    #[serde(default)]
+    #[garde(skip)]
+    building_id: Option<Uuid>,
+}
+
+/// Who could have a request, those with the least to do first
+#[utoipa::path(
+    get, path = "/requests/workers", tag = "requests", operation_id = "list_request_workers",
+    params(WorkersWanted), responses((status = 200, body = WorkersBody))
+)]
+pub(super) async fn workers(
+    mut caller: Caller,
+    Params(wanted): Params<WorkersWanted>,
+) -> Result<Json<WorkersBody>, Problem> {
+    let building = wanted.building_id.map(BuildingId);
+    let workers = requests::workers(&mut caller.tx, &caller.actor, building).await?;
+    let line = |worker: Worker| WorkerBody { member_id: worker.member.0, name: worker.name, open: worker.open };
+    Ok(Json(WorkersBody { items: workers.into_iter().map(line).collect() }))
+}
 
 /// Who gets it.
 #[derive(Debug, Deserialize, ToSchema, garde::Validate)]

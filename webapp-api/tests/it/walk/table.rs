@@ -37,6 +37,15 @@ const fn row(operation: &'static str, may: May) -> Row {
 /// In the order of their names.
 pub const TABLE: &[Row] = &[
     row("answer_alert", May::Above(Role::Manager)),
+    row("add_request_material", May::Members),
+    row("answer_request_price", May::Everybody("only whoever filed it")),
+    row("comment_on_request", May::Everybody("each about what they filed")),
+    row("list_my_homes", May::Everybody("one's own homes")),
+    row("list_request_workers", May::Members),
+    row("offer_request_price", May::Members),
+    row("remove_request_material", May::Members),
+    row("show_request_evidence", May::Everybody("each sees what they may")),
+    row("toggle_request_step", May::Members),
     row("accept_request", May::Everybody("only whoever filed it")),
     row("archive_category", May::Above(Role::Manager)),
     row("arrive_at_request", May::Members),

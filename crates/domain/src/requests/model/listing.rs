@@ -72,4 +72,16 @@ pub struct Summary {
     pub names: Names,
     /// The beginning of what it says.
     pub words: String,
+    /// The address of the building where it is.
+    pub address: Option<String>,
+    /// The number of the home that it was filed from.
+    pub unit: Option<String>,
+    /// Who has it.
+    pub assignee_name: Option<String>,
+    /// When it was filed.
+    pub created_at: DateTime<Utc>,
+    /// It should be done by then.
+    pub due_at: Option<DateTime<Utc>>,
+    /// Since when the clock stands still.
+    pub stopped_at: Option<DateTime<Utc>>,
 }

@@ -151,9 +151,15 @@ pub(in crate::requests) async fn alike(
     let since = tx.source().now() - ALIKE_WITHIN;
     let found = sqlx::query!(
         r#"select r.id as "id: RequestId", r.number, r.status as "status: Status", r.priority as "priority: Priority",
-                  c.icon, c.name_ru, c.name_uz, c.name_en, left(r.words, 80) as "words!"
+                  c.icon, c.name_ru, c.name_uz, c.name_en, left(r.words, 80) as "words!",
+                  b.address as "address?", u.number as "unit?", a.name as "assignee_name?", r.created_at, r.due_at,
+                  r.stopped_at
            from requests r
            join categories c on c.org_id = r.org_id and c.id = r.category_id
+           left join buildings b on b.org_id = r.org_id and b.id = r.building_id
+           left join units u on u.org_id = r.org_id and u.id = r.unit_id
+           left join members m on m.org_id = r.org_id and m.id = r.assignee_id
+           left join people a on a.org_id = m.org_id and a.id = m.person_id
            where r.org_id = $1 and r.building_id = $2 and r.category_id = $3 and r.created_at > $4
              and r.status not in ('closed', 'cancelled', 'declined') and r.parent_id is null
              and (c.shared or r.place in ('entrance', 'yard')) and r.reporter_id <> $5
@@ -176,6 +182,12 @@ pub(in crate::requests) async fn alike(
         icon: row.icon,
         names: Names { ru: row.name_ru, uz: row.name_uz, en: row.name_en },
         words: row.words,
+        address: row.address,
+        unit: row.unit,
+        assignee_name: row.assignee_name,
+        created_at: row.created_at,
+        due_at: row.due_at,
+        stopped_at: row.stopped_at,
     }))
 }
 

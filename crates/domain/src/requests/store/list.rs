@@ -13,9 +13,13 @@ use crate::{
 };
 
 const LINE: &str = "select r.id, r.number, r.status, r.priority, c.icon, c.name_ru, c.name_uz, c.name_en,
-       left(r.words, 80) as words
+       left(r.words, 80) as words, b.address, u.number as unit, a.name as assignee_name, r.created_at, r.due_at, r.stopped_at
 from requests r
 join categories c on c.org_id = r.org_id and c.id = r.category_id
+left join buildings b on b.org_id = r.org_id and b.id = r.building_id
+left join units u on u.org_id = r.org_id and u.id = r.unit_id
+left join members m on m.org_id = r.org_id and m.id = r.assignee_id
+left join people a on a.org_id = m.org_id and a.id = m.person_id
 where r.org_id = ";
 
 /// The person's own, with those that they follow, newest first.
@@ -137,5 +141,11 @@ fn line(row: &PgRow) -> Result<Summary, sqlx::Error> {
         icon: row.try_get("icon")?,
         names: Names { ru: row.try_get("name_ru")?, uz: row.try_get("name_uz")?, en: row.try_get("name_en")? },
         words: row.try_get("words")?,
+        address: row.try_get("address")?,
+        unit: row.try_get("unit")?,
+        assignee_name: row.try_get("assignee_name")?,
+        created_at: row.try_get("created_at")?,
+        due_at: row.try_get("due_at")?,
+        stopped_at: row.try_get("stopped_at")?,
     })
 }
