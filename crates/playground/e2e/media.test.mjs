@@ -96,11 +96,9 @@ test('an album and an answer with a photo find their request', async () => {
   await malika.opens(GROUP);
   await dilnoza.movesIn(MOVING.uz);
   await dilnoza.says('Hovlidagi chiroq singan.');
-  await dilnoza.taps('Hovli');
-  await dilnoza.sees('Bu qayerda?');
-  await dilnoza.taps('Hovli');
+  await dilnoza.sees('Elektr (taxminan)');
   await dilnoza.taps('Yuborish');
-  const card = await dilnoza.keeps('№6 · Hovli');
+  const card = await dilnoza.keeps('№6 · Elektr');
   await malika.opensTopic('№6');
 
   await dilnoza.taps('Yozish', card);

@@ -54,11 +54,13 @@ test('an org is founded, its team comes by QR, one is promoted, and the removed 
   await anna.opens(ORG);
   await anna.begins();
   const lola = await joins(anna, 'dilnoza', 'диспетчер', {
+    called: 'Dilnoza Karimova',
     invited: 'jamoasiga taklif',
     accept: 'Qabul qilish',
     welcome: 'Jamoaga xush kelibsiz',
   });
   const sergey = await joins(anna, 'sergey', 'мастер', {
+    called: 'Сергей Ким',
     invited: 'Вас приглашают в команду',
     accept: 'Принять',
     welcome: 'Добро пожаловать в команду',
@@ -72,7 +74,9 @@ test('an org is founded, its team comes by QR, one is promoted, and the removed 
   await anna.sees('какая роль?');
   await anna.looks('roles');
   await anna.taps('менеджер');
-  await lola.sees('menejer');
+  await anna.toasted('Dilnoza Karimova: теперь менеджер');
+  await lola.says('/org');
+  await lola.sees('Rolingiz: menejer');
   await lola.looks('promoted');
 
   // Sergey has the team before him and the mini-app open when he is removed.
@@ -90,8 +94,8 @@ test('an org is founded, its team comes by QR, one is promoted, and the removed 
   await anna.sees('Доступ пропадёт сразу');
   await anna.looks('remove');
   await anna.taps('Да, убрать');
+  await anna.toasted('Больше не в команде: Сергей Ким');
   await sergey.page.bringToFront();
-  await sergey.sees('Вы больше не в команде');
   await sergey.says('/team');
   await sergey.sees('У вас нет на это права.');
   await sergey.looks('refused');
@@ -99,7 +103,7 @@ test('an org is founded, its team comes by QR, one is promoted, and the removed 
 });
 
 /** The owner shows a QR code, somebody reads it with a phone and accepts. */
-async function joins(owner, name, role, { invited, accept, welcome }) {
+async function joins(owner, name, role, { called, invited, accept, welcome }) {
   await owner.says('/org');
   await owner.taps('Пригласить');
   await owner.sees('Кого приглашаем?');
@@ -119,7 +123,9 @@ async function joins(owner, name, role, { invited, accept, welcome }) {
   await person.taps(accept);
   await person.sees(welcome);
   await person.looks('welcome');
-  await owner.sees('В команде пополнение');
+  // At night the owner is told in the morning: their list knows at once.
+  await owner.says('/team');
+  await owner.button(`${called} · ${role}`);
   return person;
 }
 

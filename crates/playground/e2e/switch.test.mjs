@@ -64,12 +64,12 @@ test('a draft is offered before a new request, and goes when it is told to', asy
   const dilnoza = await play.enters('dilnoza', { link: true });
   await dilnoza.movesIn(MOVING.uz);
   await dilnoza.says('Suv yo‘q.');
-  await dilnoza.sees('Ariza nima haqida?');
+  await dilnoza.sees('Sovuq suv yo‘q');
   await dilnoza.says('/menu');
   await dilnoza.sees('Sizda ariza qoralamasi bor');
   await dilnoza.looks('draft');
   await dilnoza.taps('Davom etish');
-  await dilnoza.sees('Ariza nima haqida?');
+  await dilnoza.sees('Sovuq suv yo‘q');
   await dilnoza.says('/cancel');
   await dilnoza.sees('Yangi ariza bekor qilindi.');
   await dilnoza.says('/new');
