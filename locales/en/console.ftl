@@ -921,3 +921,339 @@ console-timeout-answer-overdue = A question to the resident: tell the desk
 console-timeout-answer-close = A question to the resident: close without an answer
 console-timeout-done-reminder = Done: remind the resident
 console-timeout-done-accept = Done: accept without an answer
+
+console-requests = Requests
+console-request-one = Request
+console-request-file = File a request
+console-request-file-deed = Send
+console-requests-none = No requests yet
+console-requests-none-hint = Residents file them in the bot; you can file for a resident here.
+console-requests-not-found = Nothing found
+console-requests-not-found-hint = Change the words or the filter.
+console-request-about = About
+console-request-where = Where
+console-request-status = Status
+console-request-assignee = Assignee
+console-request-due = Due
+console-request-priority = Urgency
+console-request-building = Building
+
+# $number (String) — its number
+console-request-unit = unit { $number }
+
+console-request-clock-stands = waiting
+console-request-overdue = overdue
+console-requests-search = Words or number
+console-requests-filter = Filter
+console-requests-open = All open
+console-requests-any-status = Any
+console-requests-any-priority = Any
+console-requests-any-category = Any
+console-requests-any-building = Any
+console-requests-any-assignee = Anybody
+console-requests-nobodys = Nobody yet
+console-requests-mine = Me
+console-requests-overdue = Overdue only
+console-request-status-new = new
+console-request-status-assigned = assigned
+console-request-status-accepted = taken
+console-request-status-on-the-way = on the way
+console-request-status-in-progress = in progress
+console-request-status-paused = paused
+console-request-status-done = done
+console-request-status-returned = returned
+console-request-status-closed = closed
+console-request-status-cancelled = cancelled
+console-request-status-declined = declined
+console-request-priority-emergency = emergency
+console-request-priority-high = urgent
+console-request-priority-normal = normal
+console-request-priority-low = not urgent
+console-request-pause-part = waiting for a part
+console-request-pause-access = no access
+console-request-pause-contractor = a contractor is needed
+console-request-pause-resident = waiting for the resident
+console-request-pause-other = another reason
+console-request-tag-fast = Fast
+console-request-tag-clean = Clean
+console-request-tag-polite = Polite
+console-request-tag-expensive = Expensive
+console-request-place-unit = Home
+console-request-place-entrance = Entrance
+console-request-place-yard = Yard
+console-request-closing-accepted = accepted by the resident
+console-request-closing-unanswered = the resident did not answer
+console-request-closing-by-staff = closed by the staff
+console-request-closing-merged = merged into another
+console-request-do-take = Take
+console-request-did-take = It is yours
+console-request-do-assign = Assign
+console-request-did-assign = Assigned
+console-request-do-release = I cannot
+console-request-did-release = Back in the queue
+console-request-do-help = I will help
+console-request-did-help = You help
+console-request-do-depart = On my way
+console-request-did-depart = The resident knows that you are coming
+console-request-do-arrive = I am there
+console-request-did-arrive = Noted: you are there
+console-request-do-pause = Pause
+console-request-did-pause = Paused
+console-request-do-resume = Resume
+console-request-did-resume = The work goes on
+console-request-do-complete = Done
+console-request-did-complete = Done; the resident is asked
+console-request-do-accept = Accept the work
+console-request-did-accept = Accepted, thank you
+console-request-do-return = Not solved
+console-request-did-return = Returned to work
+console-request-do-reopen = Open again
+console-request-did-reopen = Open again
+console-request-do-rate = Rate
+console-request-did-rate = Thank you for rating
+console-request-do-cancel = Withdraw
+console-request-did-cancel = Withdrawn
+console-request-do-decline = Decline
+console-request-did-decline = Declined
+console-request-do-close = Close
+console-request-did-close = Closed
+console-request-do-merge = Duplicate
+console-request-did-merge = Merged
+console-request-do-edit = Topic and urgency
+console-request-did-edit = Saved
+
+# $count (Number) — how often
+console-request-returns = { $count ->
+        [one] returned once
+       *[other] returned { $count } times
+    }
+
+# $done (Number) — how many are done
+# $all (Number) — how many there are
+console-request-step = Step { $done } of { $all }
+
+console-request-slot = Convenient time
+console-request-reporter = Resident
+console-request-unverified = not verified
+console-request-nobody = nobody yet
+
+# $count (Number) — how many
+console-request-helpers = { $count ->
+        [one] { $count } person helps
+       *[other] { $count } people help
+    }
+
+console-request-filed = Filed
+console-request-files = Attachments
+
+# $count (Number) — how many
+console-request-files-in-bot = { $count ->
+        [one] { $count } file, to be seen in Telegram
+       *[other] { $count } files, to be seen in Telegram
+    }
+
+console-request-followers = Neighbours who follow
+console-request-result = What was done
+console-request-rating = Rating
+console-request-parent = Open the request that it was merged into
+
+# $reason (String) — why
+# $until (String) — when
+console-request-paused = Paused: { $reason }. We return to it on { $until }.
+
+console-request-asked = Waiting for the resident’s answer: the clock stands still.
+console-request-more = More
+console-request-reason = Reason
+console-request-words-release = The dispatcher reads it.
+console-request-words-decline = The resident reads it.
+console-request-words-cancel = May be left out.
+console-request-words-complete = The resident reads it. May be left out.
+console-request-until = Return to it on
+console-request-assign-whom = Assign to whom?
+
+# $count (Number) — how many they have
+console-request-has-open = { $count } open
+
+console-request-no-workers = There are no workers yet. Invite one under “Team”.
+console-request-rating-words = In your own words
+console-request-edit-hint = The term is counted anew from the time of filing.
+console-request-merge-deed = Merge
+console-request-merge-hint = Into which one? The resident will follow it.
+console-request-merge-none = There are no open requests alike.
+console-request-close-hint = It ends without the resident’s word. They see it and may open it again within 14 days.
+console-request-work = Work
+
+# $before (Number) — how many before
+# $after (Number) — how many after
+console-request-photos = Photos: before { $before }, after { $after }
+
+console-request-materials-and-price = Materials and price
+console-request-checklist = Checklist
+console-request-materials = Materials
+
+# $name (String) — what
+console-request-material-remove = Remove: { $name }
+
+# $sum (String) — the sum
+console-request-materials-total = Total: { $sum }
+
+# $sum (String) — the sum
+console-request-price = Price of the work: { $sum }
+
+console-request-price-agreed = The resident agrees
+console-request-price-waits = Waiting for the resident to agree
+console-request-price-yes = Agree
+console-request-price-no = Disagree
+console-request-material = Material
+console-request-material-cost = Cost
+console-request-sum-wrong = Write the sum as a number
+console-request-material-add = Add the material
+console-request-price-new = Price for the resident
+console-request-price-hint = The resident is asked whether they agree.
+console-request-price-offer = Offer
+
+console-request-to = To whom
+console-request-to-resident = Resident
+console-request-to-question = Question
+console-request-to-staff = Staff
+console-request-words = Message
+console-request-said = Message sent
+console-request-words-to-staff = Message to the staff
+console-request-whom = For whom?
+console-request-whom-hint = Name, phone, address or unit
+console-request-somebody-else = Somebody else
+console-request-choose = Choose
+console-request-what = What is the matter?
+console-request-what-hint = For example: it leaks under the sink, the floor is wet.
+console-request-about-choose = Choose a topic
+
+# $kind (String) — the kind
+console-request-about-other = { $kind }: other
+
+console-request-priority-usual = As the topic has it
+console-send = Send
+console-change = Change
+console-event-request-joined = A neighbour joined the request
+console-event-request-assigned = Request assigned
+console-event-request-offered = Request offered to all
+console-event-request-released = Request given back
+console-event-request-helped = Somebody helps
+console-event-request-departed = On the way
+console-event-request-arrived = Arrived
+console-event-request-paused = Request paused
+console-event-request-resumed = Request resumed
+console-event-request-reopened = Request opened again
+console-event-request-declined = Request declined
+console-event-request-closed = Request closed
+console-event-request-merged = Request merged
+console-event-request-edited = Request changed
+console-event-request-remarked = Words to the rating
+console-event-work-step-toggled = Step of the checklist
+console-event-work-photos-added = Photos of the work
+console-event-material-added = Material
+console-event-material-removed = Material removed
+console-event-price-offered = Price offered
+console-event-price-answered = Answer about the price
+console-event-category-created = Category created
+console-event-category-edited = Category changed
+console-categories = Topics of requests
+console-categories-hint = A kind of work, and problems under it. What a problem does not say is as its kind has it.
+console-categories-old = Show those taken away too
+console-category-add-kind = Add a kind
+console-category-add-problem = + Problem
+
+# $kind (String) — the kind
+console-category-new-in = { $kind }: a new problem
+
+# $respond (String) — hours:minutes
+# $resolve (String) — hours:minutes
+console-category-terms = answer { $respond }, work { $resolve }
+
+console-category-photo-before = photo before
+console-category-photo-after = photo after
+
+# $count (Number) — how many
+console-category-steps = { $count ->
+        [one] { $count } step
+       *[other] { $count } steps
+    }
+
+console-category-archived = taken away
+
+# $name (String) — what
+console-category-edit-named = Change: { $name }
+
+# $name (String) — what
+console-category-archive-named = Take away: { $name }
+
+console-category-archive-hint = It can no longer be chosen. What was filed stays.
+console-category-back = Bring back
+console-category-name-ru = Name in Russian
+console-category-name-uz = Name in Uzbek
+console-category-name-en = Name in English
+console-category-icon = Icon
+console-category-places = Where it can be
+console-category-respond = To be taken within, minutes
+console-category-resolve = To be done within, minutes
+console-category-minutes-as-kind = Of working time. Empty: as the kind.
+console-category-minutes-usual = Of working time. Empty: two hours and two days.
+console-category-evidence = What «Done» takes
+console-category-shared = a whole house may have it at once
+console-category-skill = Skill of the worker
+console-category-skill-hint = Who has it gets the request first.
+console-category-checklist-hint = A step a line. «Done» takes all of them.
+console-category-keywords = Words to guess it by
+console-category-keywords-hint = Beginnings of words with commas: leak, dripping tap.
+console-notifications = Notifications
+console-notifications-hint = What reaches you in Telegram, and when. Emergencies always do.
+console-notifications-what = What to tell
+console-quiet-own = My quiet hours
+
+# $zone (String) — the time zone
+console-quiet-chosen = Your own choice. Time zone: { $zone }.
+
+# $zone (String) — the time zone
+console-quiet-as-org = As the organization has them. Time zone: { $zone }.
+
+console-quiet-org = Quiet hours of the organization
+console-quiet-org-hint = For everybody who chose none. What can wait comes in the morning, in one message.
+console-quiet-on = Do not disturb
+console-quiet-from = From
+console-quiet-to = Until
+console-recipients = Who gets alerts
+console-recipients-rule = Alert
+console-risers = Risers
+console-riser = Riser
+console-riser-add = Add a riser
+console-risers-none = No risers yet.
+console-riser-kind = What runs in it
+console-riser-name = Name of the riser
+console-riser-whole-house = the whole house
+console-riser-note = Where it is shut
+
+# $name (String) — the riser
+console-riser-edit = Change: { $name }
+
+# $count (Number) — how many
+console-riser-units = { $count ->
+        [one] { $count } unit
+       *[other] { $count } units
+    }
+
+console-riser-kind-cold-water = cold water
+console-riser-kind-hot-water = hot water
+console-riser-kind-heating = heating
+console-riser-kind-sewage = sewage
+console-riser-kind-electricity = electricity
+console-entrance-edit = Entrance
+
+# $number (Number) — its number
+console-entrance-edit-number = Change entrance { $number }
+
+console-resident-edit = Resident
+
+# $name (String) — who
+console-resident-edit-named = Change: { $name }
+
+# $name (String) — who
+console-resident-theirs = { $name } changes their name and phone in the bot. Their role can be changed here.

@@ -11,3 +11,13 @@ miniapp-elsewhere-hint = Open your organization’s bot and press the menu butto
 miniapp-to-console = Go to the console
 miniapp-ended = The session has ended
 miniapp-ended-hint = Close this page and open it again from the bot.
+
+miniapp-my-requests = My requests
+miniapp-file = File
+miniapp-file-title = A new request
+miniapp-requests-mine = Mine
+miniapp-requests-free = Free
+miniapp-requests-all = All
+miniapp-no-home = No home yet
+miniapp-no-home-hint = Write to the bot: it asks where you live.
+miniapp-home-which = Home

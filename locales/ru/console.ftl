@@ -935,3 +935,348 @@ console-timeout-answer-overdue = Вопрос жителю: сигнал деж�
 console-timeout-answer-close = Вопрос жителю: закрыть без ответа
 console-timeout-done-reminder = Готово: напоминание жителю
 console-timeout-done-accept = Готово: принять без ответа
+
+console-requests = Заявки
+console-request-one = Заявка
+console-request-file = Подать заявку
+console-request-file-deed = Отправить
+console-requests-none = Заявок пока нет
+console-requests-none-hint = Их подают жители в боте, а за жителя можно подать отсюда.
+console-requests-not-found = Ничего не нашлось
+console-requests-not-found-hint = Измените слова или фильтр.
+console-request-about = Тема
+console-request-where = Где
+console-request-status = Статус
+console-request-assignee = Исполнитель
+console-request-due = Срок
+console-request-priority = Срочность
+console-request-building = Дом
+
+# $number (String) — номер
+console-request-unit = кв. { $number }
+
+console-request-clock-stands = ждёт
+console-request-overdue = просрочена
+console-requests-search = Слова или номер
+console-requests-filter = Фильтр
+console-requests-open = Все открытые
+console-requests-any-status = Любой
+console-requests-any-priority = Любая
+console-requests-any-category = Любая
+console-requests-any-building = Любой
+console-requests-any-assignee = Любой
+console-requests-nobodys = Никто не взял
+console-requests-mine = Я
+console-requests-overdue = Только просроченные
+console-request-status-new = новая
+console-request-status-assigned = назначена
+console-request-status-accepted = взята
+console-request-status-on-the-way = в пути
+console-request-status-in-progress = в работе
+console-request-status-paused = на паузе
+console-request-status-done = готова
+console-request-status-returned = возвращена
+console-request-status-closed = закрыта
+console-request-status-cancelled = отменена
+console-request-status-declined = отклонена
+console-request-priority-emergency = авария
+console-request-priority-high = срочно
+console-request-priority-normal = обычная
+console-request-priority-low = не срочно
+console-request-pause-part = ждём запчасть
+console-request-pause-access = нет доступа
+console-request-pause-contractor = нужен подрядчик
+console-request-pause-resident = ждём жителя
+console-request-pause-other = другая причина
+console-request-tag-fast = Быстро
+console-request-tag-clean = Чисто
+console-request-tag-polite = Вежливо
+console-request-tag-expensive = Дорого
+console-request-place-unit = Квартира
+console-request-place-entrance = Подъезд
+console-request-place-yard = Двор
+console-request-closing-accepted = житель принял
+console-request-closing-unanswered = житель не ответил
+console-request-closing-by-staff = закрыли сотрудники
+console-request-closing-merged = объединена с другой
+console-request-do-take = Беру
+console-request-did-take = Заявка ваша
+console-request-do-assign = Назначить
+console-request-did-assign = Назначено
+console-request-do-release = Не могу
+console-request-did-release = Вернули в очередь
+console-request-do-help = Помогу
+console-request-did-help = Вы помогаете
+console-request-do-depart = Выезжаю
+console-request-did-depart = Житель знает, что вы едете
+console-request-do-arrive = Я на месте
+console-request-did-arrive = Отметили: вы на месте
+console-request-do-pause = На паузу
+console-request-did-pause = Заявка на паузе
+console-request-do-resume = Продолжить
+console-request-did-resume = Работа продолжается
+console-request-do-complete = Готово
+console-request-did-complete = Готово, спросим жителя
+console-request-do-accept = Принять работу
+console-request-did-accept = Принято, спасибо
+console-request-do-return = Не решено
+console-request-did-return = Вернули в работу
+console-request-do-reopen = Открыть снова
+console-request-did-reopen = Заявка снова открыта
+console-request-do-rate = Оценить
+console-request-did-rate = Спасибо за оценку
+console-request-do-cancel = Отменить заявку
+console-request-did-cancel = Заявка отменена
+console-request-do-decline = Отклонить
+console-request-did-decline = Заявка отклонена
+console-request-do-close = Закрыть заявку
+console-request-did-close = Заявка закрыта
+console-request-do-merge = Это дубль
+console-request-did-merge = Заявки объединены
+console-request-do-edit = Тема и срочность
+console-request-did-edit = Сохранено
+
+# $count (Number) — сколько раз
+console-request-returns = { $count ->
+        [one] возвращали { $count } раз
+        [few] возвращали { $count } раза
+       *[many] возвращали { $count } раз
+    }
+
+# $done (Number) — сколько пройдено
+# $all (Number) — сколько всего
+console-request-step = Пройдено шагов: { $done } из { $all }
+
+console-request-slot = Удобное время
+console-request-reporter = Житель
+console-request-unverified = не проверен
+console-request-nobody = пока никто
+
+# $count (Number) — сколько
+console-request-helpers = { $count ->
+        [one] помогает { $count } человек
+        [few] помогают { $count } человека
+       *[many] помогают { $count } человек
+    }
+
+console-request-filed = Подана
+console-request-files = Вложения
+
+# $count (Number) — сколько
+console-request-files-in-bot = { $count ->
+        [one] { $count } файл, смотрите в Telegram
+        [few] { $count } файла, смотрите в Telegram
+       *[many] { $count } файлов, смотрите в Telegram
+    }
+
+console-request-followers = Следят соседи
+console-request-result = Что сделано
+console-request-rating = Оценка
+console-request-parent = Открыть заявку, с которой она объединена
+
+# $reason (String) — почему
+# $until (String) — когда
+console-request-paused = На паузе: { $reason }. Вернёмся { $until }.
+
+console-request-asked = Ждём ответа жителя: часы стоят.
+console-request-more = Ещё действия
+console-request-reason = Причина
+console-request-words-release = Её прочтёт диспетчер.
+console-request-words-decline = Её прочтёт житель.
+console-request-words-cancel = Можно не писать.
+console-request-words-complete = Это прочтёт житель. Можно не писать.
+console-request-until = Вернуться к ней
+console-request-assign-whom = Кому назначить?
+
+# $count (Number) — сколько заявок у него
+console-request-has-open = { $count ->
+        [one] { $count } открытая
+        [few] { $count } открытые
+       *[many] { $count } открытых
+    }
+
+console-request-no-workers = Исполнителей пока нет. Пригласите мастера в разделе «Сотрудники».
+console-request-rating-words = Своими словами
+console-request-edit-hint = Срок будет посчитан заново от времени подачи.
+console-request-merge-deed = Объединить
+console-request-merge-hint = С какой заявкой объединить? Житель будет следить за ней.
+console-request-merge-none = Похожих открытых заявок нет.
+console-request-close-hint = Заявка закроется без слова жителя. Он увидит это и сможет открыть её снова в течение 14 дней.
+console-request-work = Работа
+
+# $before (Number) — сколько до
+# $after (Number) — сколько после
+console-request-photos = Фото: до { $before }, после { $after }
+
+console-request-materials-and-price = Материалы и цена
+console-request-checklist = Чек-лист
+console-request-materials = Материалы
+
+# $name (String) — что
+console-request-material-remove = Убрать: { $name }
+
+# $sum (String) — сумма
+console-request-materials-total = Всего: { $sum }
+
+# $sum (String) — сумма
+console-request-price = Цена работы: { $sum }
+
+console-request-price-agreed = Житель согласен
+console-request-price-waits = Ждём согласия жителя
+console-request-price-yes = Согласен
+console-request-price-no = Не согласен
+console-request-material = Материал
+console-request-material-cost = Стоимость
+console-request-sum-wrong = Напишите сумму числом
+console-request-material-add = Добавить материал
+console-request-price-new = Цена для жителя
+console-request-price-hint = Житель получит вопрос и ответит, согласен ли.
+console-request-price-offer = Предложить
+
+console-request-to = Кому
+console-request-to-resident = Жителю
+console-request-to-question = Вопрос
+console-request-to-staff = Своим
+console-request-words = Сообщение
+console-request-said = Сообщение отправлено
+console-request-words-to-staff = Сообщение сотрудникам
+console-request-whom = За кого?
+console-request-whom-hint = Имя, телефон, адрес или квартира
+console-request-somebody-else = Другой житель
+console-request-choose = Выбрать
+console-request-what = Что случилось?
+console-request-what-hint = Например: течёт под раковиной, пол мокрый.
+console-request-about-choose = Выберите тему
+
+# $kind (String) — вид
+console-request-about-other = { $kind }: другое
+
+console-request-priority-usual = Как у темы
+console-send = Отправить
+console-change = Изменить
+console-event-request-joined = К заявке присоединился сосед
+console-event-request-assigned = Заявка назначена
+console-event-request-offered = Заявка предложена всем
+console-event-request-released = Заявка вернулась в очередь
+console-event-request-helped = К заявке пришла помощь
+console-event-request-departed = Мастер выехал
+console-event-request-arrived = Мастер на месте
+console-event-request-paused = Заявка на паузе
+console-event-request-resumed = Работа продолжена
+console-event-request-reopened = Заявка открыта снова
+console-event-request-declined = Заявка отклонена
+console-event-request-closed = Заявка закрыта
+console-event-request-merged = Заявка объединена
+console-event-request-edited = Заявка изменена
+console-event-request-remarked = Слова к оценке
+console-event-work-step-toggled = Шаг чек-листа
+console-event-work-photos-added = Фото работы
+console-event-material-added = Материал
+console-event-material-removed = Материал убран
+console-event-price-offered = Предложена цена
+console-event-price-answered = Ответ о цене
+console-event-category-created = Категория создана
+console-event-category-edited = Категория изменена
+console-categories = Темы заявок
+console-categories-hint = Вид работ и под ним проблемы. Что у проблемы не указано, берётся у её вида.
+console-categories-old = Показать и убранные
+console-category-add-kind = Добавить вид
+console-category-add-problem = + Проблема
+
+# $kind (String) — вид
+console-category-new-in = { $kind }: новая проблема
+
+# $respond (String) — часы:минуты
+# $resolve (String) — часы:минуты
+console-category-terms = ответ { $respond }, работа { $resolve }
+
+console-category-photo-before = фото до
+console-category-photo-after = фото после
+
+# $count (Number) — сколько
+console-category-steps = { $count ->
+        [one] { $count } шаг
+        [few] { $count } шага
+       *[many] { $count } шагов
+    }
+
+console-category-archived = убрана
+
+# $name (String) — что
+console-category-edit-named = Изменить: { $name }
+
+# $name (String) — что
+console-category-archive-named = Убрать: { $name }
+
+console-category-archive-hint = Её больше нельзя будет выбрать. Поданные заявки останутся.
+console-category-back = Вернуть
+console-category-name-ru = Название по-русски
+console-category-name-uz = Название по-узбекски
+console-category-name-en = Название по-английски
+console-category-icon = Значок
+console-category-places = Где бывает
+console-category-respond = Взять за, минут
+console-category-resolve = Сделать за, минут
+console-category-minutes-as-kind = Рабочего времени. Пусто: как у вида.
+console-category-minutes-usual = Рабочего времени. Пусто: два часа и двое суток.
+console-category-evidence = Что нужно для «Готово»
+console-category-shared = бывает сразу во всём доме
+console-category-skill = Навык исполнителя
+console-category-skill-hint = Кто с этим навыком, получит заявку первым.
+console-category-checklist-hint = По шагу в строке. Без всех шагов «Готово» не примется.
+console-category-keywords = По каким словам узнавать
+console-category-keywords-hint = Начала слов через запятую: теч, капает кран.
+console-notifications = Уведомления
+console-notifications-hint = Что и когда приходит вам в Telegram. Аварии приходят всегда.
+console-notifications-what = О чём сообщать
+console-quiet-own = Мои тихие часы
+
+# $zone (String) — часовой пояс
+console-quiet-chosen = Вы выбрали их сами. Часовой пояс: { $zone }.
+
+# $zone (String) — часовой пояс
+console-quiet-as-org = Как в организации. Часовой пояс: { $zone }.
+
+console-quiet-org = Тихие часы организации
+console-quiet-org-hint = Для всех, кто не выбрал свои. Несрочное придёт утром одним сообщением.
+console-quiet-on = Не беспокоить
+console-quiet-from = С
+console-quiet-to = До
+console-recipients = Кто получает тревоги
+console-recipients-rule = Тревога
+console-risers = Стояки
+console-riser = Стояк
+console-riser-add = Добавить стояк
+console-risers-none = Стояки ещё не внесены.
+console-riser-kind = Что идёт
+console-riser-name = Название стояка
+console-riser-whole-house = весь дом
+console-riser-note = Где перекрывать
+
+# $name (String) — стояк
+console-riser-edit = Изменить: { $name }
+
+# $count (Number) — сколько
+console-riser-units = { $count ->
+        [one] { $count } квартира
+        [few] { $count } квартиры
+       *[many] { $count } квартир
+    }
+
+console-riser-kind-cold-water = холодная вода
+console-riser-kind-hot-water = горячая вода
+console-riser-kind-heating = отопление
+console-riser-kind-sewage = канализация
+console-riser-kind-electricity = электричество
+console-entrance-edit = Подъезд
+
+# $number (Number) — номер
+console-entrance-edit-number = Изменить подъезд { $number }
+
+console-resident-edit = Житель
+
+# $name (String) — кто
+console-resident-edit-named = Изменить: { $name }
+
+# $name (String) — кто
+console-resident-theirs = Имя и телефон «{ $name }» меняет сам в боте. Здесь можно изменить роль.

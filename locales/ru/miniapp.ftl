@@ -11,3 +11,13 @@ miniapp-elsewhere-hint = Откройте бота вашей организац
 miniapp-to-console = Войти в консоль
 miniapp-ended = Сеанс завершён
 miniapp-ended-hint = Закройте эту страницу и откройте её снова из бота.
+
+miniapp-my-requests = Мои заявки
+miniapp-file = Подать
+miniapp-file-title = Новая заявка
+miniapp-requests-mine = Мои
+miniapp-requests-free = Свободные
+miniapp-requests-all = Все
+miniapp-no-home = Квартира ещё не указана
+miniapp-no-home-hint = Напишите боту: он спросит, где вы живёте.
+miniapp-home-which = Квартира

@@ -893,3 +893,324 @@ console-timeout-answer-overdue = Aholiga savol: navbatchiga signal
 console-timeout-answer-close = Aholiga savol: javobsiz yopish
 console-timeout-done-reminder = Tayyor: aholiga eslatma
 console-timeout-done-accept = Tayyor: javobsiz qabul qilish
+
+console-requests = Arizalar
+console-request-one = Ariza
+console-request-file = Ariza berish
+console-request-file-deed = Yuborish
+console-requests-none = Hozircha ariza yo‘q
+console-requests-none-hint = Ularni aholi botda beradi, aholi uchun shu yerdan ham berish mumkin.
+console-requests-not-found = Hech narsa topilmadi
+console-requests-not-found-hint = So‘zlarni yoki filtrni o‘zgartiring.
+console-request-about = Mavzu
+console-request-where = Qayerda
+console-request-status = Holati
+console-request-assignee = Ijrochi
+console-request-due = Muddat
+console-request-priority = Shoshilinchlik
+console-request-building = Uy
+
+# $number (String) — raqami
+console-request-unit = { $number }-xonadon
+
+console-request-clock-stands = kutmoqda
+console-request-overdue = muddati o‘tgan
+console-requests-search = So‘zlar yoki raqam
+console-requests-filter = Filtr
+console-requests-open = Barcha ochiqlar
+console-requests-any-status = Istalgan
+console-requests-any-priority = Istalgan
+console-requests-any-category = Istalgan
+console-requests-any-building = Istalgan
+console-requests-any-assignee = Istalgan
+console-requests-nobodys = Hech kim olmagan
+console-requests-mine = Men
+console-requests-overdue = Faqat muddati o‘tganlar
+console-request-status-new = yangi
+console-request-status-assigned = tayinlangan
+console-request-status-accepted = olindi
+console-request-status-on-the-way = yo‘lda
+console-request-status-in-progress = bajarilmoqda
+console-request-status-paused = to‘xtatilgan
+console-request-status-done = tayyor
+console-request-status-returned = qaytarilgan
+console-request-status-closed = yopilgan
+console-request-status-cancelled = bekor qilingan
+console-request-status-declined = rad etilgan
+console-request-priority-emergency = avariya
+console-request-priority-high = shoshilinch
+console-request-priority-normal = oddiy
+console-request-priority-low = shoshilmaydi
+console-request-pause-part = ehtiyot qism kutilmoqda
+console-request-pause-access = kirib bo‘lmadi
+console-request-pause-contractor = pudratchi kerak
+console-request-pause-resident = aholi kutilmoqda
+console-request-pause-other = boshqa sabab
+console-request-tag-fast = Tez
+console-request-tag-clean = Toza
+console-request-tag-polite = Xushmuomala
+console-request-tag-expensive = Qimmat
+console-request-place-unit = Xonadon
+console-request-place-entrance = Yo‘lak
+console-request-place-yard = Hovli
+console-request-closing-accepted = aholi qabul qildi
+console-request-closing-unanswered = aholi javob bermadi
+console-request-closing-by-staff = xodimlar yopdi
+console-request-closing-merged = boshqasi bilan birlashtirildi
+console-request-do-take = Olaman
+console-request-did-take = Ariza sizda
+console-request-do-assign = Tayinlash
+console-request-did-assign = Tayinlandi
+console-request-do-release = Qila olmayman
+console-request-did-release = Navbatga qaytarildi
+console-request-do-help = Yordam beraman
+console-request-did-help = Siz yordam beryapsiz
+console-request-do-depart = Yo‘lga chiqdim
+console-request-did-depart = Aholi yo‘lda ekaningizni biladi
+console-request-do-arrive = Yetib keldim
+console-request-did-arrive = Belgilandi: joydasiz
+console-request-do-pause = To‘xtatish
+console-request-did-pause = Ariza to‘xtatildi
+console-request-do-resume = Davom etish
+console-request-did-resume = Ish davom etmoqda
+console-request-do-complete = Tayyor
+console-request-did-complete = Tayyor, aholidan so‘raymiz
+console-request-do-accept = Ishni qabul qilish
+console-request-did-accept = Qabul qilindi, rahmat
+console-request-do-return = Hal bo‘lmadi
+console-request-did-return = Ishga qaytarildi
+console-request-do-reopen = Qayta ochish
+console-request-did-reopen = Ariza qayta ochildi
+console-request-do-rate = Baholash
+console-request-did-rate = Baho uchun rahmat
+console-request-do-cancel = Arizani bekor qilish
+console-request-did-cancel = Ariza bekor qilindi
+console-request-do-decline = Rad etish
+console-request-did-decline = Ariza rad etildi
+console-request-do-close = Arizani yopish
+console-request-did-close = Ariza yopildi
+console-request-do-merge = Takroriy ariza
+console-request-did-merge = Arizalar birlashtirildi
+console-request-do-edit = Mavzu va shoshilinchlik
+console-request-did-edit = Saqlandi
+
+# $count (Number) — necha marta
+console-request-returns = { $count } marta qaytarilgan
+
+# $done (Number) — nechtasi o‘tildi
+# $all (Number) — jami nechta
+console-request-step = Bosqich: { $all } dan { $done }
+
+console-request-slot = Qulay vaqt
+console-request-reporter = Aholi
+console-request-unverified = tasdiqlanmagan
+console-request-nobody = hozircha hech kim
+
+# $count (Number) — nechta
+console-request-helpers = { $count } kishi yordam beryapti
+
+console-request-filed = Berilgan
+console-request-files = Ilovalar
+
+# $count (Number) — nechta
+console-request-files-in-bot = { $count } ta fayl, Telegramda ko‘ring
+
+console-request-followers = Kuzatayotgan qo‘shnilar
+console-request-result = Nima qilindi
+console-request-rating = Baho
+console-request-parent = U birlashtirilgan arizani ochish
+
+# $reason (String) — nega
+# $until (String) — qachon
+console-request-paused = To‘xtatilgan: { $reason }. Qaytish vaqti: { $until }.
+
+console-request-asked = Aholi javobi kutilmoqda: vaqt hisobi to‘xtagan.
+console-request-more = Boshqa amallar
+console-request-reason = Sabab
+console-request-words-release = Buni dispetcher o‘qiydi.
+console-request-words-decline = Buni aholi o‘qiydi.
+console-request-words-cancel = Yozmasa ham bo‘ladi.
+console-request-words-complete = Buni aholi o‘qiydi. Yozmasa ham bo‘ladi.
+console-request-until = Qachon qaytamiz
+console-request-assign-whom = Kimga tayinlaymiz?
+
+# $count (Number) — unda nechta ariza
+console-request-has-open = { $count } ta ochiq
+
+console-request-no-workers = Hozircha ijrochi yo‘q. «Xodimlar» bo‘limida ustani taklif qiling.
+console-request-rating-words = O‘z so‘zingiz bilan
+console-request-edit-hint = Muddat ariza berilgan vaqtdan qayta hisoblanadi.
+console-request-merge-deed = Birlashtirish
+console-request-merge-hint = Qaysi ariza bilan birlashtiramiz? Aholi uni kuzatib boradi.
+console-request-merge-none = O‘xshash ochiq ariza yo‘q.
+console-request-close-hint = Ariza aholining so‘zisiz yopiladi. U buni ko‘radi va 14 kun ichida qayta ocha oladi.
+console-request-work = Ish
+
+# $before (Number) — oldin nechta
+# $after (Number) — keyin nechta
+console-request-photos = Suratlar: oldin { $before }, keyin { $after }
+
+console-request-materials-and-price = Materiallar va narx
+console-request-checklist = Tekshiruv ro‘yxati
+console-request-materials = Materiallar
+
+# $name (String) — nima
+console-request-material-remove = Olib tashlash: { $name }
+
+# $sum (String) — summa
+console-request-materials-total = Jami: { $sum }
+
+# $sum (String) — summa
+console-request-price = Ish narxi: { $sum }
+
+console-request-price-agreed = Aholi rozi
+console-request-price-waits = Aholi roziligi kutilmoqda
+console-request-price-yes = Roziman
+console-request-price-no = Rozi emasman
+console-request-material = Material
+console-request-material-cost = Qiymati
+console-request-sum-wrong = Summani raqam bilan yozing
+console-request-material-add = Material qo‘shish
+console-request-price-new = Aholi uchun narx
+console-request-price-hint = Aholiga savol boradi, u rozi yoki yo‘qligini aytadi.
+console-request-price-offer = Taklif qilish
+
+console-request-to = Kimga
+console-request-to-resident = Aholiga
+console-request-to-question = Savol
+console-request-to-staff = Xodimlarga
+console-request-words = Xabar
+console-request-said = Xabar yuborildi
+console-request-words-to-staff = Xodimlarga xabar
+console-request-whom = Kim uchun?
+console-request-whom-hint = Ism, telefon, manzil yoki xonadon
+console-request-somebody-else = Boshqa odam
+console-request-choose = Tanlash
+console-request-what = Nima bo‘ldi?
+console-request-what-hint = Masalan: rakovina ostidan suv oqyapti, pol ho‘l.
+console-request-about-choose = Mavzuni tanlang
+
+# $kind (String) — turi
+console-request-about-other = { $kind }: boshqa
+
+console-request-priority-usual = Mavzudagidek
+console-send = Yuborish
+console-change = O‘zgartirish
+console-event-request-joined = Arizaga qo‘shni qo‘shildi
+console-event-request-assigned = Ariza tayinlandi
+console-event-request-offered = Ariza hammaga taklif qilindi
+console-event-request-released = Ariza navbatga qaytdi
+console-event-request-helped = Arizaga yordam keldi
+console-event-request-departed = Usta yo‘lga chiqdi
+console-event-request-arrived = Usta yetib keldi
+console-event-request-paused = Ariza to‘xtatildi
+console-event-request-resumed = Ish davom ettirildi
+console-event-request-reopened = Ariza qayta ochildi
+console-event-request-declined = Ariza rad etildi
+console-event-request-closed = Ariza yopildi
+console-event-request-merged = Ariza birlashtirildi
+console-event-request-edited = Ariza o‘zgartirildi
+console-event-request-remarked = Bahoga izoh
+console-event-work-step-toggled = Tekshiruv bosqichi
+console-event-work-photos-added = Ish suratlari
+console-event-material-added = Material
+console-event-material-removed = Material olib tashlandi
+console-event-price-offered = Narx taklif qilindi
+console-event-price-answered = Narxga javob
+console-event-category-created = Mavzu yaratildi
+console-event-category-edited = Mavzu o‘zgartirildi
+console-categories = Ariza mavzulari
+console-categories-hint = Ish turi va uning ostida muammolar. Muammoda ko‘rsatilmagani turidan olinadi.
+console-categories-old = Olib tashlanganlarni ham ko‘rsatish
+console-category-add-kind = Tur qo‘shish
+console-category-add-problem = + Muammo
+
+# $kind (String) — turi
+console-category-new-in = { $kind }: yangi muammo
+
+# $respond (String) — soat:daqiqa
+# $resolve (String) — soat:daqiqa
+console-category-terms = javob { $respond }, ish { $resolve }
+
+console-category-photo-before = oldingi surat
+console-category-photo-after = keyingi surat
+
+# $count (Number) — nechta
+console-category-steps = { $count } bosqich
+
+console-category-archived = olib tashlangan
+
+# $name (String) — nima
+console-category-edit-named = O‘zgartirish: { $name }
+
+# $name (String) — nima
+console-category-archive-named = Olib tashlash: { $name }
+
+console-category-archive-hint = Uni boshqa tanlab bo‘lmaydi. Berilgan arizalar qoladi.
+console-category-back = Qaytarish
+console-category-name-ru = Ruscha nomi
+console-category-name-uz = O‘zbekcha nomi
+console-category-name-en = Inglizcha nomi
+console-category-icon = Belgi
+console-category-places = Qayerda bo‘ladi
+console-category-respond = Olish muddati, daqiqa
+console-category-resolve = Bajarish muddati, daqiqa
+console-category-minutes-as-kind = Ish vaqti. Bo‘sh bo‘lsa: turidagidek.
+console-category-minutes-usual = Ish vaqti. Bo‘sh bo‘lsa: ikki soat va ikki sutka.
+console-category-evidence = «Tayyor» uchun nima kerak
+console-category-shared = butun uyda birdan bo‘lishi mumkin
+console-category-skill = Ijrochi ko‘nikmasi
+console-category-skill-hint = Shu ko‘nikmaga ega kishi arizani birinchi oladi.
+console-category-checklist-hint = Har qatorda bitta bosqich. Hammasi bajarilmasa, «Tayyor» qabul qilinmaydi.
+console-category-keywords = Qaysi so‘zlardan tanish
+console-category-keywords-hint = So‘z boshlari, vergul bilan: oqy, kran tom.
+console-notifications = Bildirishnomalar
+console-notifications-hint = Telegramga sizga nima va qachon keladi. Avariyalar doim keladi.
+console-notifications-what = Nima haqida xabar berish
+console-quiet-own = Mening sokin soatlarim
+
+# $zone (String) — vaqt mintaqasi
+console-quiet-chosen = Ularni o‘zingiz tanlagansiz. Vaqt mintaqasi: { $zone }.
+
+# $zone (String) — vaqt mintaqasi
+console-quiet-as-org = Tashkilotdagidek. Vaqt mintaqasi: { $zone }.
+
+console-quiet-org = Tashkilotning sokin soatlari
+console-quiet-org-hint = O‘zinikini tanlamaganlar uchun. Shoshilinch bo‘lmagani ertalab bitta xabarda keladi.
+console-quiet-on = Bezovta qilmaslik
+console-quiet-from = Dan
+console-quiet-to = Gacha
+console-recipients = Ogohlantirishlarni kim oladi
+console-recipients-rule = Ogohlantirish
+console-risers = Stoyaklar
+console-riser = Stoyak
+console-riser-add = Stoyak qo‘shish
+console-risers-none = Stoyaklar hali kiritilmagan.
+console-riser-kind = Nima oqadi
+console-riser-name = Stoyak nomi
+console-riser-whole-house = butun uy
+console-riser-note = Qayerda yopiladi
+
+# $name (String) — stoyak
+console-riser-edit = O‘zgartirish: { $name }
+
+# $count (Number) — nechta
+console-riser-units = { $count } ta xonadon
+
+console-riser-kind-cold-water = sovuq suv
+console-riser-kind-hot-water = issiq suv
+console-riser-kind-heating = isitish
+console-riser-kind-sewage = kanalizatsiya
+console-riser-kind-electricity = elektr
+console-entrance-edit = Yo‘lak
+
+# $number (Number) — raqami
+console-entrance-edit-number = { $number }-yo‘lakni o‘zgartirish
+
+console-resident-edit = Aholi
+
+# $name (String) — kim
+console-resident-edit-named = O‘zgartirish: { $name }
+
+# $name (String) — kim
+console-resident-theirs = Ism va telefonni { $name } botda o‘zi o‘zgartiradi. Bu yerda rolni o‘zgartirish mumkin.

@@ -11,3 +11,13 @@ miniapp-elsewhere-hint = Tashkilotingiz botini oching va yozish maydonining chap
 miniapp-to-console = Konsolga kirish
 miniapp-ended = Seans tugadi
 miniapp-ended-hint = Bu sahifani yoping va botdan qaytadan oching.
+
+miniapp-my-requests = Arizalarim
+miniapp-file = Berish
+miniapp-file-title = Yangi ariza
+miniapp-requests-mine = Meniki
+miniapp-requests-free = Bo‘shlari
+miniapp-requests-all = Hammasi
+miniapp-no-home = Xonadon hali ko‘rsatilmagan
+miniapp-no-home-hint = Botga yozing: u qayerda yashashingizni so‘raydi.
+miniapp-home-which = Xonadon

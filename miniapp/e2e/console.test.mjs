@@ -247,7 +247,7 @@ test('on a phone, in Uzbek, everything fits', async () => {
     await looks(page, `console-${shot}-uz`);
   }
   await page.goto(`${play.site}/console/programs/new`);
-  await page.getByText('Arizalar').first().waitFor();
+  await page.getByRole('main').getByText('Arizalar').first().waitFor();
   await looks(page, 'console-program-new-uz');
   await door.goto(`${play.site}/oauth/authorize?client_id=x`);
   await door.getByText('Dastur sizni xato bilan yubordi').waitFor();

@@ -40,7 +40,10 @@ test('a house is added to a complex, with an entrance and a flat', async () => {
 
   await page.getByLabel('Новый подъезд: номер').fill('2');
   await page.getByLabel('Код двери').fill('12К34');
-  await page.locator('form', { has: page.getByLabel('Код двери') }).getByRole('button', { name: 'Добавить' }).click();
+  await page
+    .locator('form', { has: page.getByLabel('Код двери') })
+    .getByRole('button', { name: 'Добавить' })
+    .click();
   await page.getByText('код 12К34').waitFor();
   for (const number of ['42', '7']) {
     await page.getByLabel('Новая квартира: номер').fill(number);
@@ -51,6 +54,24 @@ test('a house is added to a complex, with an entrance and a flat', async () => {
   await looks(page, 'console-building');
 });
 
+test('a riser gets its flats, and an entrance another code', async () => {
+  await page.getByRole('button', { name: 'Добавить стояк' }).click();
+  await page.getByLabel('Что идёт').selectOption({ label: 'горячая вода' });
+  await page.getByLabel('Название стояка').fill('С-1');
+  await page.getByRole('dialog').getByLabel('42', { exact: true }).check();
+  await looks(page, 'console-riser');
+  await sure('Сохранить');
+  await page.getByText('1 квартира', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Изменить: С-1' }).click();
+  await page.getByRole('dialog').getByLabel('Где перекрывать').fill('Кран в подвале, слева');
+  await sure('Сохранить');
+  await page.getByText('Кран в подвале').waitFor();
+  await page.getByRole('button', { name: 'Изменить подъезд 2' }).click();
+  await page.getByRole('dialog').getByLabel('Код двери').fill('77К88');
+  await sure('Сохранить');
+  await page.getByText('код 77К88').waitFor();
+});
+
 test('a flat gets its facts and the people whom the register expects', async () => {
   await page.getByRole('link', { name: '42', exact: true }).click();
   await page.getByRole('heading', { name: 'Квартира 42' }).waitFor();
@@ -59,6 +80,11 @@ test('a flat gets its facts and the people whom the register expects', async () 
   await page.getByLabel('Имя').fill('Анна Ким');
   await page.getByRole('button', { name: 'Внести', exact: true }).click();
   await page.getByText('ещё не в боте').waitFor();
+  await page.getByRole('button', { name: 'Изменить: Анна Ким' }).click();
+  await page.getByRole('dialog').getByLabel('Имя').fill('Анна Ли');
+  await looks(page, 'console-resident');
+  await sure('Сохранить');
+  await page.getByText('Анна Ли').waitFor();
   await page.getByLabel('Подъезд').selectOption({ label: '2' });
   await page.getByLabel('Этаж').fill('7');
   await page.getByLabel('Площадь, м²').fill('много');
@@ -76,13 +102,13 @@ test('a flat gets its facts and the people whom the register expects', async () 
 
 test('flats and residents are found by what is known of them', async () => {
   await open('Квартиры');
-  await page.getByLabel('Номер, счёт, имя или телефон').fill('ким');
+  await page.getByLabel('Номер, счёт, имя или телефон').fill('ли');
   await page.getByRole('link', { name: 'ул. Навои, 5, кв. 42' }).waitFor();
   await page.getByRole('link', { name: 'ул. Навои, 5, кв. 7' }).waitFor({ state: 'detached' });
   await looks(page, 'console-units');
   await open('Жители');
   await page.getByLabel('Имя, телефон, адрес или квартира').fill('1234567');
-  await page.getByText('Анна Ким').waitFor();
+  await page.getByText('Анна Ли').waitFor();
   await looks(page, 'console-residents');
   await page.getByRole('link', { name: 'ул. Навои, 5, кв. 42' }).click();
   await page.getByRole('button', { name: 'Выселить' }).click();

@@ -1,7 +1,7 @@
 /** The mini-app: signs in with what Telegram gave, then shows the person's pages. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useNavigate } from 'react-router';
 
 import { problemOf } from '../api/problem';
 import { me } from '../api/queries';
@@ -15,6 +15,10 @@ import { BuildingPage } from '../features/property/Building';
 import { Buildings } from '../features/property/Buildings';
 import { UnitPage } from '../features/property/Unit';
 import { Units } from '../features/property/UnitList';
+import { Preferences } from '../features/notifications/Preferences';
+import { FileRequest } from '../features/requests/NewRequest';
+import { RequestList } from '../features/requests/Requests';
+import { RequestPage } from '../features/requests/RequestView';
 import { Sessions } from '../features/sessions/Sessions';
 import { Shifts } from '../features/shifts/Shifts';
 import { Skills } from '../features/skills/Skills';
@@ -65,18 +69,25 @@ function Pages() {
   const t = useT();
   useOwnLanguage();
   const may = useMay();
+  const navigate = useNavigate();
   const tabs: Tab[] = [
     { to: '/', icon: 'home', label: t('miniapp-home') },
-    ...(may('property.read') ? [{ to: '/units', icon: 'door', label: 'console-units' } as const] : []),
+    ...(may('requests.read') ? [{ to: '/requests', icon: 'inbox', label: t('console-requests') } as const] : []),
+    ...(may('property.read') ? [{ to: '/units', icon: 'door', label: t('console-units') } as const] : []),
     ...(may('members.read') ? [{ to: '/members', icon: 'people', label: t('console-members') } as const] : []),
     ...(may('shifts.read') ? [{ to: '/shifts', icon: 'clock', label: t('console-shifts') } as const] : []),
-    { to: '/sessions', icon: 'device', label: t('console-sessions') },
   ];
+  // What does not fit is on the first page too.
+  if (tabs.length < 4) tabs.push({ to: '/sessions', icon: 'device', label: t('console-sessions') });
   return (
     <Page tabs={tabs}>
       <Handover />
       <Routes>
         <Route path="/" element={<Home />} />
+        <Route path="/requests" element={<RequestList />} />
+        <Route path="/requests/new" element={<FileRequest />} />
+        <Route path="/requests/:id" element={<RequestPage onOpen={(id) => void navigate(`/requests/${id}`)} />} />
+        <Route path="/notifications" element={<Preferences />} />
         <Route path="/units" element={<Units />} />
         <Route path="/units/:id" element={<UnitPage />} />
         <Route path="/buildings" element={<Buildings />} />

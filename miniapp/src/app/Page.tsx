@@ -11,21 +11,26 @@ export interface Tab {
   label: string;
 }
 
+/** Where «back» leads: from one request to the requests, from a list to the first page. */
+function above(pathname: string): string {
+  return pathname.slice(0, pathname.lastIndexOf('/')) || '/';
+}
+
 export function Page({ tabs, children }: { tabs: readonly Tab[]; children: ReactNode }) {
   const { pathname } = useLocation();
   const navigate = useNavigate();
   useEffect(() => {
     post('web_app_setup_back_button', { is_visible: pathname !== '/' });
-    on('back_button_pressed', () => void navigate('/'));
+    on('back_button_pressed', () => void navigate(above(pathname)));
     window.scrollTo(0, 0);
   }, [pathname, navigate]);
   return (
     <>
       <main className="app stack">{children}</main>
       {tabs.length > 1 && (
-        <nav className="tabs">
+        <nav className={tabs.length > 4 ? 'tabs many' : 'tabs'}>
           {tabs.map(({ to, icon, label }) => (
-            <NavLink key={to} to={to} end>
+            <NavLink key={to} to={to} end={to === '/'}>
               <Icon name={icon} />
               {label}
             </NavLink>

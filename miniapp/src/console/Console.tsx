@@ -7,6 +7,7 @@ import { actAs } from '../api/client';
 import { chooseOrg, recallOrg } from '../api/organizations';
 import { problemOf } from '../api/problem';
 import { me } from '../api/queries';
+import { rights } from '../api/rights';
 import { Alerts } from '../features/alerts/Alerts';
 import { Audit } from '../features/audit/Audit';
 import { Reports } from '../features/audit/Reports';
@@ -16,6 +17,7 @@ import { Authorize } from '../features/programs/Authorize';
 import { NewProgram } from '../features/programs/NewProgram';
 import { Program } from '../features/programs/Program';
 import { Programs } from '../features/programs/Programs';
+import { Categories } from '../features/categories/Categories';
 import { Invites } from '../features/invites/Invites';
 import { Join } from '../features/invites/Join';
 import { takeInvite, waitingInvite } from '../features/invites/token';
@@ -23,12 +25,14 @@ import { MemberPage } from '../features/members/Member';
 import { Members } from '../features/members/Members';
 import { Elsewhere } from '../features/organizations/Elsewhere';
 import { NewOrganization } from '../features/organizations/NewOrganization';
+import { Preferences } from '../features/notifications/Preferences';
 import { OrganizationPage } from '../features/organizations/Organization';
 import { BuildingPage } from '../features/property/Building';
 import { Buildings } from '../features/property/Buildings';
 import { Residents } from '../features/property/Residents';
 import { UnitPage } from '../features/property/Unit';
 import { Units } from '../features/property/UnitList';
+import { RequestsTable } from '../features/requests/Requests';
 import { EditRole } from '../features/roles/EditRole';
 import { Matrix } from '../features/roles/Matrix';
 import { MyRights } from '../features/roles/MyRights';
@@ -98,6 +102,9 @@ export function Console() {
       {() => (
         <Shell>
           <Routes>
+            <Route path="/requests" element={<RequestsTable />} />
+            <Route path="/categories" element={<Categories />} />
+            <Route path="/notifications" element={<Preferences />} />
             <Route path="/buildings" element={<Buildings />} />
             <Route path="/buildings/:id" element={<BuildingPage />} />
             <Route path="/units" element={<Units />} />
@@ -134,10 +141,21 @@ export function Console() {
             <Route path="/security" element={<MySecurity />} />
             <Route path="/confirm" element={<ConfirmEmail />} />
             <Route path="/reset" element={<Reset />} />
-            <Route path="*" element={<Navigate to={waitingInvite() ? '/join' : '/sessions'} replace />} />
+            <Route path="*" element={<Beginning />} />
           </Routes>
         </Shell>
       )}
+    </Loaded>
+  );
+}
+
+/** Where one begins: at the requests, for whoever may see them. */
+function Beginning() {
+  const query = useQuery(rights);
+  if (waitingInvite()) return <Navigate to="/join" replace />;
+  return (
+    <Loaded query={query}>
+      {({ permissions }) => <Navigate to={permissions['requests.read'] ? '/requests' : '/sessions'} replace />}
     </Loaded>
   );
 }

@@ -23,6 +23,7 @@ interface Entry {
 }
 
 const ENTRIES: readonly Entry[] = [
+  { to: '/requests', icon: 'inbox', label: 'console-requests', needs: 'requests.read' },
   { to: '/buildings', icon: 'home', label: 'console-buildings', needs: 'property.read' },
   { to: '/units', icon: 'door', label: 'console-units', needs: 'property.read' },
   { to: '/residents', icon: 'person', label: 'console-residents', needs: 'residents.read' },
@@ -31,12 +32,14 @@ const ENTRIES: readonly Entry[] = [
   { to: '/shifts', icon: 'clock', label: 'console-shifts', needs: 'shifts.read' },
   { to: '/skills', icon: 'tool', label: 'console-skills', needs: 'shifts.read' },
   { to: '/calendars', icon: 'calendar', label: 'console-calendars', needs: 'settings.read' },
+  { to: '/categories', icon: 'tree', label: 'console-categories', needs: 'settings.read' },
   { to: '/roles', icon: 'shield', label: 'console-roles', needs: 'roles.read' },
   { to: '/programs', icon: 'plug', label: 'console-programs', needs: 'service_accounts.read' },
   { to: '/webhooks', icon: 'hook', label: 'console-webhooks', needs: 'webhooks.read' },
   { to: '/alerts', icon: 'bell', label: 'console-alerts', needs: 'audit.read' },
   { to: '/audit', icon: 'log', label: 'console-audit', needs: 'audit.read' },
   { to: '/organization', icon: 'settings', label: 'console-organization', needs: 'members.read' },
+  { to: '/notifications', icon: 'sound', label: 'console-notifications' },
   { to: '/rights', icon: 'tick', label: 'console-my-rights' },
   { to: '/sessions', icon: 'device', label: 'console-sessions' },
   { to: '/security', icon: 'key', label: 'console-security' },

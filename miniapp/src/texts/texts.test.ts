@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { bundle, format, LANGS } from './bundle';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const FILES = ['access', 'alerts', 'console', 'miniapp'];
+const FILES = ['access', 'alerts', 'console', 'miniapp', 'notifications'];
 /** Files that only the pages use. */
 const OURS = ['console', 'miniapp'];
 

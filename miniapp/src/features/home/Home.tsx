@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 
 import { me } from '../../api/queries';
+import { useMay } from '../../api/rights';
 import { roleText } from '../../texts/roles';
 import { useT } from '../../texts/Texts';
 import { Icon } from '../../ui/Icon';
@@ -11,6 +12,7 @@ import { initials, titleFor } from './title';
 
 export function Home() {
   const t = useT();
+  const may = useMay();
   return (
     <Loaded query={useQuery(me)}>
       {({ name, role }) => (
@@ -27,6 +29,22 @@ export function Home() {
           </div>
           <p className="note">{t(role ? 'miniapp-home-staff' : 'miniapp-home-resident')}</p>
           <nav className="card flush">
+            {may('requests.read') && (
+              <Link className="entry" to={role ? '/requests?assignee=me' : '/requests'}>
+                <Icon name="inbox" />
+                <span className="grow">{t('miniapp-my-requests')}</span>
+              </Link>
+            )}
+            {!role && may('requests.create') && (
+              <Link className="entry" to="/requests/new">
+                <Icon name="tool" />
+                <span className="grow">{t('miniapp-file-title')}</span>
+              </Link>
+            )}
+            <Link className="entry" to="/notifications">
+              <Icon name="sound" />
+              <span className="grow">{t('console-notifications')}</span>
+            </Link>
             <Link className="entry" to="/sessions">
               <Icon name="device" />
               <span className="grow">{t('console-sessions')}</span>

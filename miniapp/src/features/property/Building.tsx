@@ -7,13 +7,13 @@ import { api } from '../../api/client';
 import { useMay } from '../../api/rights';
 import { type Tagged, tagged } from '../../api/tagged';
 import { useT } from '../../texts/Texts';
-import { Confirm } from '../../ui/Confirm';
-import { ErrorNote } from '../../ui/ErrorNote';
 import { AreaField, SelectField, TextField, wrongWith } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
 import { useTell } from '../../ui/Toasts';
+import { EditForm } from './EditForm';
 import { Entrances } from './Entrances';
 import { complexes } from './queries';
+import { Risers } from './Risers';
 import { UnitList } from './UnitList';
 
 interface House {
@@ -48,6 +48,7 @@ export function BuildingPage() {
             <h1>{house.address}</h1>
             <UnitList building={house.id} canAdd={may('property.manage')} />
             <Entrances building={house.id} />
+            <Risers building={house.id} />
             {may('property.manage') && <Editor key={house.version} house={house} />}
             {!may('property.manage') && house.note && <div className="card">{house.note}</div>}
           </>
@@ -70,7 +71,6 @@ function Editor({ house }: { house: Tagged<House> }) {
   const [complex, setComplex] = useState(house.complex_id ?? '');
   const [floors, setFloors] = useState(String(house.floors ?? ''));
   const [note, setNote] = useState(house.note ?? '');
-  const [isRemoving, setRemoving] = useState(false);
   const params = { path: { id: house.id }, header: { 'If-Match': house.etag } };
   const save = useMutation({
     mutationFn: () => {
@@ -96,14 +96,13 @@ function Editor({ house }: { house: Tagged<House> }) {
     await queries.invalidateQueries({ queryKey: ['buildings'] });
   };
   return (
-    <form
-      className="card stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
+    <EditForm
+      title={t('console-building-about')}
+      fields={['address', 'floors', 'note']}
+      save={save}
+      archive={house.units_count === 0 ? remove : undefined}
+      archiveHint={t('console-building-archive-hint', { address: house.address })}
     >
-      <h2>{t('console-building-about')}</h2>
       <TextField
         label={t('console-building-address')}
         wrong={wrongWith(save.error, 'address')}
@@ -146,27 +145,6 @@ function Editor({ house }: { house: Tagged<House> }) {
         maxLength={1000}
         rows={3}
       />
-      <ErrorNote error={save.error} fields={['address', 'floors', 'note']} />
-      <div className="row stays">
-        <button type="submit" className="button primary" disabled={save.isPending}>
-          {t('console-save')}
-        </button>
-        {house.units_count === 0 && (
-          <button type="button" className="button danger" onClick={() => setRemoving(true)}>
-            {t('console-archive')}
-          </button>
-        )}
-      </div>
-      {isRemoving && (
-        <Confirm
-          title={t('console-archive')}
-          deed={t('console-archive')}
-          onYes={remove}
-          onClose={() => setRemoving(false)}
-        >
-          {t('console-building-archive-hint', { address: house.address })}
-        </Confirm>
-      )}
-    </form>
+    </EditForm>
   );
 }

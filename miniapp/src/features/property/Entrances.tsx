@@ -9,17 +9,16 @@ import { Dialog } from '../../ui/Dialog';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { TextField, wrongWith } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
+import { EditEntrance } from './EditEntrance';
 import { LinkCard } from './LinkCard';
+import { entrancesOf } from './queries';
 
 export function Entrances({ building }: { building: string }) {
   const t = useT();
   const may = useMay();
   const [shown, setShown] = useState<string>();
-  const query = useQuery({
-    queryKey: ['entrances', building],
-    queryFn: async () =>
-      (await api.GET('/api/v1/buildings/{id}/entrances', { params: { path: { id: building } } })).data!.items,
-  });
+  const query = useQuery(entrancesOf(building));
+  const [edited, setEdited] = useState<string>();
   return (
     <section className="stack">
       <h2>{t('console-entrances')}</h2>
@@ -40,6 +39,16 @@ export function Entrances({ building }: { building: string }) {
                   <button type="button" className="button small" onClick={() => setShown(id)}>
                     {t('console-sticker')}
                   </button>
+                  {may('property.manage') && (
+                    <button
+                      type="button"
+                      className="button small"
+                      aria-label={t('console-entrance-edit-number', { number })}
+                      onClick={() => setEdited(id)}
+                    >
+                      {t('console-change')}
+                    </button>
+                  )}
                 </li>
               ))}
               {items.length === 0 && <li className="muted">{t('console-entrances-none')}</li>}
@@ -48,6 +57,7 @@ export function Entrances({ building }: { building: string }) {
         )}
       </Loaded>
       {may('property.manage') && <NewEntrance building={building} />}
+      {edited && <EditEntrance id={edited} onClose={() => setEdited(undefined)} />}
       {shown && <Sticker id={shown} onClose={() => setShown(undefined)} />}
     </section>
   );

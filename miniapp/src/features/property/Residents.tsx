@@ -15,6 +15,7 @@ import { More } from '../../ui/More';
 import { useTell } from '../../ui/Toasts';
 import { usePages } from '../../ui/usePages';
 import { useSettled } from '../../ui/useSettled';
+import { EditResident } from './EditResident';
 import { ROLES, roleText, STATES, stateLook, stateText } from './words';
 
 interface Lives {
@@ -129,6 +130,7 @@ function Row({ resident, showsUnit = false }: { resident: Lives; showsUnit?: boo
   const tell = useTell();
   const queries = useQueryClient();
   const [isMovingOut, setMovingOut] = useState(false);
+  const [isEditing, setEditing] = useState(false);
   const params = { path: { id: resident.id } };
   const again = async () => {
     await queries.invalidateQueries({ queryKey: ['residents'] });
@@ -170,6 +172,16 @@ function Row({ resident, showsUnit = false }: { resident: Lives; showsUnit?: boo
           )}
         </span>
         <span className={`tag ${stateLook(resident.state)}`}>{t(stateText(resident.state))}</span>
+        {!isOver && may('residents.manage') && (
+          <button
+            type="button"
+            className="button quiet small"
+            aria-label={t('console-resident-edit-named', { name })}
+            onClick={() => setEditing(true)}
+          >
+            {t('console-change')}
+          </button>
+        )}
         {!isOver && resident.state !== 'pending' && !showsUnit && may('residents.manage') && (
           <button type="button" className="button quiet small" onClick={() => setMovingOut(true)}>
             {t('console-resident-move-out')}
@@ -197,6 +209,7 @@ function Row({ resident, showsUnit = false }: { resident: Lives; showsUnit?: boo
         </div>
       )}
       <ErrorNote error={answer.error} />
+      {isEditing && <EditResident id={resident.id} onClose={() => setEditing(false)} />}
       {isMovingOut && (
         <Confirm
           title={t('console-resident-move-out')}

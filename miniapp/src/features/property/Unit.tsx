@@ -8,11 +8,12 @@ import { useMay } from '../../api/rights';
 import { type Tagged, tagged } from '../../api/tagged';
 import { useT } from '../../texts/Texts';
 import { Confirm } from '../../ui/Confirm';
-import { ErrorNote } from '../../ui/ErrorNote';
 import { AreaField, SelectField, TextField, wrongWith } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
 import { useTell } from '../../ui/Toasts';
+import { EditForm } from './EditForm';
 import { LinkCard } from './LinkCard';
+import { entrancesOf } from './queries';
 import { ResidentsOf } from './Residents';
 import { areaOf, areaText, kindText, UNIT_KINDS } from './words';
 
@@ -124,12 +125,7 @@ function Editor({ unit }: { unit: Tagged<Flat> }) {
   const [area, setArea] = useState(areaText(unit.area_cm2));
   const [account, setAccount] = useState(unit.account ?? '');
   const [note, setNote] = useState(unit.note ?? '');
-  const [isRemoving, setRemoving] = useState(false);
-  const entrances = useQuery({
-    queryKey: ['entrances', unit.building_id],
-    queryFn: async () =>
-      (await api.GET('/api/v1/buildings/{id}/entrances', { params: { path: { id: unit.building_id } } })).data!.items,
-  });
+  const entrances = useQuery(entrancesOf(unit.building_id));
   const params = { path: { id: unit.id }, header: { 'If-Match': unit.etag } };
   const metres = areaOf(area);
   const save = useMutation({
@@ -156,14 +152,14 @@ function Editor({ unit }: { unit: Tagged<Flat> }) {
     await queries.invalidateQueries({ queryKey: ['units'] });
   };
   return (
-    <form
-      className="card stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
+    <EditForm
+      title={t('console-unit-about')}
+      fields={['number', 'floor', 'area', 'account', 'note']}
+      save={save}
+      canSave={metres !== undefined}
+      archive={unit.residents_count + unit.waiting_count === 0 ? remove : undefined}
+      archiveHint={t('console-unit-archive-hint', { number: unit.number })}
     >
-      <h2>{t('console-unit-about')}</h2>
       <div className="filters top">
         <TextField
           label={t('console-unit-number')}
@@ -226,27 +222,6 @@ function Editor({ unit }: { unit: Tagged<Flat> }) {
         maxLength={1000}
         rows={3}
       />
-      <ErrorNote error={save.error} fields={['number', 'floor', 'area', 'account', 'note']} />
-      <div className="row stays">
-        <button type="submit" className="button primary" disabled={save.isPending || metres === undefined}>
-          {t('console-save')}
-        </button>
-        {unit.residents_count + unit.waiting_count === 0 && (
-          <button type="button" className="button danger" onClick={() => setRemoving(true)}>
-            {t('console-archive')}
-          </button>
-        )}
-      </div>
-      {isRemoving && (
-        <Confirm
-          title={t('console-archive')}
-          deed={t('console-archive')}
-          onYes={remove}
-          onClose={() => setRemoving(false)}
-        >
-          {t('console-unit-archive-hint', { number: unit.number })}
-        </Confirm>
-      )}
-    </form>
+    </EditForm>
   );
 }

@@ -2,11 +2,13 @@
 
 export const UNIT_KINDS = ['flat', 'commercial', 'parking', 'storage'] as const;
 export const ROLES = ['owner', 'family', 'tenant'] as const;
+export const RISER_KINDS = ['cold_water', 'hot_water', 'heating', 'sewage', 'electricity'] as const;
 export const STATES = ['pending', 'verified', 'expected', 'declined', 'moved_out'] as const;
 
 const dashed = (code: string) => code.replaceAll('_', '-');
 
 export const kindText = (code: string) => `console-unit-kind-${dashed(code)}`;
+export const riserText = (code: string) => `console-riser-kind-${dashed(code)}`;
 export const roleText = (code: string | null | undefined) => `console-resident-role-${code ?? 'unknown'}`;
 export const stateText = (code: string) => `console-resident-state-${dashed(code)}`;
 

@@ -1,0 +1,107 @@
+/** The facts of an entrance: its number, what opens its door, a note for those who work there. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { api } from '../../api/client';
+import type { components } from '../../api/schema';
+import { type Tagged, tagged } from '../../api/tagged';
+import { useT } from '../../texts/Texts';
+import { Dialog } from '../../ui/Dialog';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { AreaField, TextField, wrongWith } from '../../ui/Field';
+import { Loaded } from '../../ui/Loaded';
+
+type Entrance = components['schemas']['Entrance'];
+
+export function EditEntrance({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useT();
+  const query = useQuery({
+    queryKey: ['entrances', 'one', id],
+    queryFn: async () => tagged<Entrance>(await api.GET('/api/v1/entrances/{id}', { params: { path: { id } } })),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return (
+    <Dialog title={t('console-entrance-edit')} onClose={onClose}>
+      <Loaded query={query}>{(entrance) => <Form entrance={entrance} onClose={onClose} />}</Loaded>
+    </Dialog>
+  );
+}
+
+function Form({ entrance, onClose }: { entrance: Tagged<Entrance>; onClose: () => void }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const [number, setNumber] = useState(String(entrance.number));
+  const [code, setCode] = useState(entrance.door_code ?? '');
+  const [note, setNote] = useState(entrance.note ?? '');
+  const params = { path: { id: entrance.id }, header: { 'If-Match': entrance.etag } };
+  const after = async () => {
+    await queries.invalidateQueries({ queryKey: ['entrances'] });
+    onClose();
+  };
+  const save = useMutation({
+    mutationFn: () =>
+      api.PATCH('/api/v1/entrances/{id}', {
+        params,
+        body: { number: Number(number), door_code: code.trim() || null, note: note.trim() || null },
+      }),
+    onSuccess: after,
+  });
+  const archive = useMutation({
+    mutationFn: () => api.DELETE('/api/v1/entrances/{id}', { params }),
+    onSuccess: after,
+  });
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <div className="filters top">
+        <TextField
+          label={t('console-unit-number')}
+          wrong={wrongWith(save.error, 'number')}
+          inputMode="numeric"
+          pattern="[0-9]*"
+          value={number}
+          onChange={(event) => setNumber(event.target.value)}
+          maxLength={2}
+          required
+        />
+        <TextField
+          label={t('console-entrance-door-code')}
+          wrong={wrongWith(save.error, 'door_code')}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+          maxLength={20}
+          autoComplete="off"
+        />
+      </div>
+      <AreaField
+        label={t('console-property-note')}
+        hint={t('console-property-note-hint')}
+        wrong={wrongWith(save.error, 'note')}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        maxLength={1000}
+        rows={2}
+      />
+      <ErrorNote error={save.error ?? archive.error} fields={['number', 'door_code', 'note']} />
+      <div className="row end">
+        {entrance.units_count === 0 && (
+          <button type="button" className="button danger" disabled={archive.isPending} onClick={() => archive.mutate()}>
+            {t('console-archive')}
+          </button>
+        )}
+        <button type="button" className="button" onClick={onClose}>
+          {t('console-cancel')}
+        </button>
+        <button type="submit" className="button primary" disabled={save.isPending}>
+          {t('console-save')}
+        </button>
+      </div>
+    </form>
+  );
+}
