@@ -1111,13 +1111,18 @@ console-request-material-add = Add the material
 console-request-price-new = Price for the resident
 console-request-price-hint = The resident is asked whether they agree.
 console-request-price-offer = Offer
+console-request-history = History
 
+# $count (Number) — how many more
+console-request-history-whole = Show earlier: { $count }
+
+console-request-internal = internal
+console-request-question = question
 console-request-to = To whom
 console-request-to-resident = Resident
 console-request-to-question = Question
 console-request-to-staff = Staff
 console-request-words = Message
-console-request-said = Message sent
 console-request-words-to-staff = Message to the staff
 console-request-whom = For whom?
 console-request-whom-hint = Name, phone, address or unit
@@ -1257,3 +1262,8 @@ console-resident-edit-named = Change: { $name }
 
 # $name (String) — who
 console-resident-theirs = { $name } changes their name and phone in the bot. Their role can be changed here.
+console-event-incident-suspected = It may be a trouble of many homes
+console-event-incident-declared = A trouble of many homes declared
+console-event-incident-dismissed = It is no trouble of many homes
+console-event-incident-accepted = Somebody sees to the trouble
+console-event-incident-told = Residents told of the trouble

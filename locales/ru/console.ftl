@@ -1132,13 +1132,18 @@ console-request-material-add = Добавить материал
 console-request-price-new = Цена для жителя
 console-request-price-hint = Житель получит вопрос и ответит, согласен ли.
 console-request-price-offer = Предложить
+console-request-history = История
 
+# $count (Number) — сколько ещё
+console-request-history-whole = Показать раньше: { $count }
+
+console-request-internal = для своих
+console-request-question = вопрос
 console-request-to = Кому
 console-request-to-resident = Жителю
 console-request-to-question = Вопрос
 console-request-to-staff = Своим
 console-request-words = Сообщение
-console-request-said = Сообщение отправлено
 console-request-words-to-staff = Сообщение сотрудникам
 console-request-whom = За кого?
 console-request-whom-hint = Имя, телефон, адрес или квартира
@@ -1280,3 +1285,8 @@ console-resident-edit-named = Изменить: { $name }
 
 # $name (String) — кто
 console-resident-theirs = Имя и телефон «{ $name }» меняет сам в боте. Здесь можно изменить роль.
+console-event-incident-suspected = Похоже на общую аварию
+console-event-incident-declared = Объявлена общая авария
+console-event-incident-dismissed = Общей аварии нет
+console-event-incident-accepted = Аварию приняли
+console-event-incident-told = Жителям сообщили об аварии

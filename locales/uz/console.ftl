@@ -1074,13 +1074,18 @@ console-request-material-add = Material qo‘shish
 console-request-price-new = Aholi uchun narx
 console-request-price-hint = Aholiga savol boradi, u rozi yoki yo‘qligini aytadi.
 console-request-price-offer = Taklif qilish
+console-request-history = Tarix
 
+# $count (Number) — yana nechta
+console-request-history-whole = Oldingilarini ko‘rsatish: { $count }
+
+console-request-internal = ichki
+console-request-question = savol
 console-request-to = Kimga
 console-request-to-resident = Aholiga
 console-request-to-question = Savol
 console-request-to-staff = Xodimlarga
 console-request-words = Xabar
-console-request-said = Xabar yuborildi
 console-request-words-to-staff = Xodimlarga xabar
 console-request-whom = Kim uchun?
 console-request-whom-hint = Ism, telefon, manzil yoki xonadon
@@ -1214,3 +1219,8 @@ console-resident-edit-named = O‘zgartirish: { $name }
 
 # $name (String) — kim
 console-resident-theirs = Ism va telefonni { $name } botda o‘zi o‘zgartiradi. Bu yerda rolni o‘zgartirish mumkin.
+console-event-incident-suspected = Umumiy avariyaga o‘xshaydi
+console-event-incident-declared = Umumiy avariya e’lon qilindi
+console-event-incident-dismissed = Umumiy avariya yo‘q
+console-event-incident-accepted = Avariya qabul qilindi
+console-event-incident-told = Aholiga avariya haqida xabar berildi

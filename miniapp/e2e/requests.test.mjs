@@ -89,7 +89,7 @@ test('the desk files for a resident, and gives it to a worker', async () => {
   await panel.getByRole('button', { name: 'Своим' }).click();
   await panel.getByLabel('Сообщение').fill('Возьми сифон, у неё старый.');
   await panel.getByRole('button', { name: 'Отправить' }).click();
-  await desk.getByText('Сообщение отправлено').waitFor();
+  await panel.getByText('для своих').waitFor();
   await panel.getByRole('heading', { name: '№5' }).scrollIntoViewIfNeeded();
   await toastsGo(desk);
   await looks(desk, 'console-request');
@@ -115,6 +115,7 @@ test('the worker does it step by step on the phone', async () => {
   await page.getByRole('link', { name: 'Мои заявки' }).click();
   await looks(page, 'miniapp-requests');
   await page.getByRole('link', { name: '№5' }).click();
+  await page.getByText('Возьми сифон').waitFor();
   await page.getByRole('button', { name: 'Беру' }).click();
   await page.getByText('взята', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Выезжаю' }).click();
@@ -150,9 +151,10 @@ test('the resident sends it back, then accepts and gives stars', async () => {
   await looks(page, 'miniapp-own-requests-uz');
   await page.getByRole('link', { name: '№5' }).click();
   await page.getByText('Заменил сифон.').first().waitFor();
+  assert.equal(await page.getByText('Возьми сифон').count(), 0, 'what the staff say among themselves is theirs');
   await page.getByLabel('Xodimlarga xabar').fill(LATE);
   await page.getByRole('button', { name: 'Yuborish' }).click();
-  await page.getByText('Xabar yuborildi').waitFor();
+  await page.getByText(LATE).waitFor();
   await looks(page, 'miniapp-request-done-uz');
   await page.getByRole('button', { name: 'Ishni qabul qilish' }).click();
   await page.getByText('yopilgan', { exact: true }).waitFor();

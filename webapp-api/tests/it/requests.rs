@@ -163,7 +163,8 @@ async fn an_org_makes_categories_of_its_own() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
-async fn words_materials_and_a_price_go_over_http() -> anyhow::Result<()> {
+async fn words_steps_materials_and_a_price_go_over_http_and_the_history_tells_each_side_its_own() -> anyhow::Result<()>
+{
     let site = Site::open().await?;
     let anna = site.sign_in(&site.a.residents[0], Some(site.a.org)).await?;
     let bobur = site.sign_in(&site.a.workers[0], Some(site.a.org)).await?;
@@ -187,5 +188,16 @@ async fn words_materials_and_a_price_go_over_http() -> anyhow::Result<()> {
     assert_eq!(shown["materials"][0]["name"], json!("Сифон"));
     let gone = json!({ "material_id": shown["materials"][0]["id"] });
     does(&site, &bobur, &id, "remove-material", Some(gone)).await?;
+
+    let kinds = async |who: &SignedIn| -> anyhow::Result<Vec<(String, Value)>> {
+        let history = site.ask_as(who, Method::GET, &format!("{path}/history"), None).await?;
+        let items = history.body["items"].as_array().unwrap().clone();
+        Ok(items.into_iter().map(|it| (it["kind"].as_str().unwrap().to_owned(), it["words"].clone())).collect())
+    };
+    let (ours, theirs) = (kinds(&bobur).await?, kinds(&anna).await?);
+    let said = |words: &str| ("comment_added".to_owned(), json!(words));
+    assert!(ours.contains(&said("Нужен сифон")) && ours.contains(&("material_removed".to_owned(), json!("Сифон"))));
+    assert!(theirs.contains(&said("Когда вас застать?")) && theirs.contains(&said("После шести")), "{theirs:?}");
+    assert!(!theirs.iter().any(|(kind, words)| kind.starts_with("material") || words == "Нужен сифон"), "{theirs:?}");
     Ok(())
 }

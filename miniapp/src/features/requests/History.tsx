@@ -1,32 +1,110 @@
-/** A word to add: to the other side, or among the staff. */
-import { useMutation } from '@tanstack/react-query';
+/** What happened and what was said, and a word to add: to the other side, or among the staff. */
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { api } from '../../api/client';
-import { useT } from '../../texts/Texts';
+import type { components } from '../../api/schema';
+import { useT, useTexts } from '../../texts/Texts';
+import { moment } from '../../texts/when';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { AreaField, wrongWith } from '../../ui/Field';
-import { useTell } from '../../ui/Toasts';
+import { Loaded } from '../../ui/Loaded';
 import { useEyes, useRefresh } from './queries';
 import { isMine, isOpen, reaches, type Request } from './rules';
+import { closingText, eventText, pauseText, sumText } from './words';
+
+type Step = components['schemas']['RequestHappening'];
+
+/** Steps that say little are folded away once there are so many. */
+const SHOWN = 8;
 
 export function History({ request }: { request: Request }) {
+  const t = useT();
   const eyes = useEyes();
+  const [isWhole, setWhole] = useState(false);
+  const query = useQuery({
+    queryKey: ['requests', 'history', request.id],
+    queryFn: async () =>
+      (await api.GET('/api/v1/requests/{id}/history', { params: { path: { id: request.id } } })).data!.items,
+  });
   const isStaff = eyes.member !== undefined && reaches(eyes, request, 'requests.comment');
   const canSpeak =
     isStaff || (eyes.member === undefined && isMine(eyes, request) && 'requests.comment' in eyes.granted);
-  if (!canSpeak) return null;
   return (
     <section className="card stack">
-      <Speak request={request} isStaff={isStaff} />
+      <h2>{t('console-request-history')}</h2>
+      <Loaded query={query}>
+        {(items) => (
+          <>
+            {!isWhole && items.length > SHOWN && (
+              <div>
+                <button type="button" className="link" onClick={() => setWhole(true)}>
+                  {t('console-request-history-whole', { count: items.length - SHOWN })}
+                </button>
+              </div>
+            )}
+            <ol className="history">
+              {(isWhole ? items : items.slice(-SHOWN)).map((step) => (
+                <Happened key={step.id} step={step} />
+              ))}
+            </ol>
+          </>
+        )}
+      </Loaded>
+      {canSpeak && <Speak request={request} isStaff={isStaff} />}
     </section>
   );
+}
+
+function Happened({ step }: { step: Step }) {
+  const { t, lang } = useTexts();
+  const isComment = step.kind === 'comment_added';
+  // A kind that came later than these pages has no text yet.
+  const text = t(eventText(step.kind));
+  const happened = text === eventText(step.kind) ? t('console-event-other') : text;
+  const look = isComment ? (step.internal ? 'internal' : step.side === 'staff' ? 'staff' : 'resident') : '';
+  return (
+    <li className={look}>
+      <div className="muted small">
+        <time dateTime={step.at}>{moment(lang, step.at)}</time>
+        {step.by_name && ` · ${step.by_name}`}
+        {step.internal && <> · 🔒 {t('console-request-internal')}</>}
+        {step.question && <> · ❓ {t('console-request-question')}</>}
+      </div>
+      {isComment ? (
+        <>
+          {step.words && <p className="said">{step.words}</p>}
+          {step.files > 0 && <p className="small">📎 {t('console-request-files-in-bot', { count: step.files })}</p>}
+        </>
+      ) : (
+        <p>
+          {happened}
+          <Beside step={step} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** What an event says beside its kind. */
+function Beside({ step }: { step: Step }) {
+  const t = useT();
+  const said = [
+    step.to_name,
+    step.kind === 'request_paused' && step.words && t(pauseText(step.words)),
+    step.kind === 'request_closed' && step.words && t(closingText(step.words)),
+    !['request_paused', 'request_closed'].includes(step.kind) && step.words,
+    step.kind === 'work_step_toggled' && (step.yes ? '☑' : '☐'),
+    step.kind === 'request_rated' && step.number && '★'.repeat(step.number),
+    step.kind.startsWith('price_') && step.number && sumText(step.number),
+    step.kind === 'price_answered' && t(step.yes ? 'console-request-price-yes' : 'console-request-price-no'),
+  ].filter(Boolean);
+  return said.length > 0 && <>: {said.join(' · ')}</>;
 }
 
 function Speak({ request, isStaff }: { request: Request; isStaff: boolean }) {
   const t = useT();
   const refresh = useRefresh();
-  const tell = useTell();
   const [words, setWords] = useState('');
   const [to, setTo] = useState('resident');
   const send = useMutation({
@@ -38,7 +116,6 @@ function Speak({ request, isStaff }: { request: Request; isStaff: boolean }) {
     onSuccess: async () => {
       setWords('');
       setTo('resident');
-      tell(t('console-request-said'));
       await refresh();
     },
   });

@@ -1,10 +1,12 @@
-//! What is said about a request: `POST /requests/{id}/comments`.
+//! What was said and done about a request: `GET /requests/{id}/history`, `POST /requests/{id}/comments`.
 
+use axum::Json;
+use chrono::{DateTime, Utc};
 use domain::{
     ids::RequestId,
-    requests::{self, NewComment, Side},
+    requests::{self, Happening, NewComment, Side},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -15,6 +17,75 @@ use crate::{
     etag::Tagged,
     valid::{Body, Id},
 };
+
+/// Something that happened to a request.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RequestHappening)]
+pub(super) struct HappeningBody {
+    /// Its id.
+    id: Uuid,
+    /// When.
+    at: DateTime<Utc>,
+    /// What: as in the audit log.
+    #[schema(example = "request_taken")]
+    kind: String,
+    /// Who did it; none: the time, or a program.
+    by_name: Option<String>,
+    /// To whom it was given.
+    to_name: Option<String>,
+    /// What was said; a reason, the step of a checklist, a material.
+    words: Option<String>,
+    /// Stars, or a price in minor units.
+    number: Option<i64>,
+    /// Whether a step is done, or a price is agreed to.
+    yes: Option<bool>,
+    /// Who said it: `resident` or `staff`.
+    #[schema(value_type = Option<String>, example = "staff")]
+    side: Option<Side>,
+    /// Whether only the staff read it.
+    internal: bool,
+    /// Whether staff wait for an answer.
+    question: bool,
+    /// How many files came with the words.
+    files: i64,
+}
+
+impl From<Happening> for HappeningBody {
+    fn from(row: Happening) -> Self {
+        Self {
+            id: row.id,
+            at: row.at,
+            kind: row.kind,
+            by_name: row.by,
+            to_name: row.to,
+            words: row.words,
+            number: row.number,
+            yes: row.is_yes,
+            side: row.side,
+            internal: row.is_internal,
+            question: row.is_question,
+            files: row.files,
+        }
+    }
+}
+
+/// What happened to a request.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RequestHistory)]
+pub(super) struct HistoryBody {
+    /// Oldest first; at most the latest 300.
+    items: Vec<HappeningBody>,
+}
+
+/// What happened to a request, and what was said about it
+#[utoipa::path(
+    get, path = "/requests/{id}/history", tag = "requests", operation_id = "list_request_history",
+    params(("id" = Uuid, Path)), responses((status = 200, body = HistoryBody))
+)]
+pub(super) async fn history(mut caller: Caller, Id(id): Id<Uuid>) -> Result<Json<HistoryBody>, Problem> {
+    let rows = requests::history(&mut caller.tx, &caller.actor, RequestId(id)).await?;
+    Ok(Json(HistoryBody { items: rows.into_iter().map(HappeningBody::from).collect() }))
+}
 
 /// A word to the other side, or among the staff.
 #[derive(Debug, Deserialize, ToSchema, garde::Validate)]

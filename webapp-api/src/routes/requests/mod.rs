@@ -41,6 +41,7 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(acceptance::reopen))
         .routes(routes!(acceptance::cancel))
         .routes(routes!(acceptance::rate))
+        .routes(routes!(conversation::history))
         .routes(routes!(conversation::comment))
         .routes(routes!(evidence::show))
         .routes(routes!(evidence::toggle_step))

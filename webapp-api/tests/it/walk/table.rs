@@ -40,6 +40,7 @@ pub const TABLE: &[Row] = &[
     row("add_request_material", May::Members),
     row("answer_request_price", May::Everybody("only whoever filed it")),
     row("comment_on_request", May::Everybody("each about what they filed")),
+    row("list_request_history", May::Everybody("each sees what they may")),
     row("list_my_homes", May::Everybody("one's own homes")),
     row("list_request_workers", May::Members),
     row("offer_request_price", May::Members),

@@ -3,6 +3,7 @@
 mod comment;
 mod content;
 mod evidence;
+mod history;
 mod incident;
 mod listing;
 
@@ -19,6 +20,7 @@ use crate::{
 pub use comment::{Comment, Side};
 pub use content::{Attachment, AttachmentKind, NewComment, NewRequest};
 pub use evidence::{Evidence, Material, Stage, WorkStep};
+pub use history::Happening;
 pub use incident::{Incident, Stage as IncidentStage};
 pub use listing::{Filter, Summary, Whose, Worker};
 

@@ -5,14 +5,38 @@ use crate::{
     access::{Actor, Permission},
     ids::{PersonId, RequestId},
     requests::{
-        model::{Filter, Request, Summary},
+        model::{Filter, Happening, Request, Summary},
         store,
-        visible::{Because, Visible},
+        visible::{self, Because, Visible},
     },
 };
 
 /// The longest text that is searched for, in characters.
 const TEXT_MAX: usize = 200;
+
+/// The most steps of a history.
+const HISTORY_MAX: i64 = 300;
+
+/// The kinds of events that whoever filed a request reads.
+const OUTSIDE: [&str; 17] = [
+    "request_filed",
+    "request_assigned",
+    "request_taken",
+    "request_departed",
+    "request_arrived",
+    "request_paused",
+    "request_resumed",
+    "request_completed",
+    "request_accepted",
+    "request_returned",
+    "request_reopened",
+    "request_cancelled",
+    "request_declined",
+    "request_closed",
+    "request_rated",
+    "price_offered",
+    "comment_added",
+];
 
 /// The request as the actor may see it.
 pub async fn get(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Request> {
@@ -72,6 +96,15 @@ pub async fn list_waiting(tx: &mut TenantTx, actor: &Actor) -> Result<Vec<Reques
 pub async fn number_of(tx: &mut TenantTx, id: RequestId) -> Result<(i64, PersonId)> {
     let request = store::get(tx, id).await?;
     Ok((request.number, request.reporter))
+}
+
+/// What happened to a request, oldest first: at most the latest [`HISTORY_MAX`] steps. Whoever does not work on it for
+/// the org reads what concerns them, and nothing that the staff said among themselves.
+pub async fn history(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Vec<Happening>> {
+    let request = get(tx, actor, id).await?;
+    let is_staff = visible::check_work(actor, &request, Permission::RequestsComment).is_ok();
+    let kinds: Option<Vec<String>> = (!is_staff).then(|| OUTSIDE.map(str::to_owned).into());
+    store::history::history(tx, id, kinds.as_deref(), HISTORY_MAX).await
 }
 
 /// Everybody who follows it, for telling them.

@@ -5,6 +5,7 @@ pub(super) mod comments;
 pub(super) mod evidence;
 pub(super) mod filing;
 pub(super) mod followers;
+pub(super) mod history;
 pub(super) mod incidents;
 pub(super) mod list;
 

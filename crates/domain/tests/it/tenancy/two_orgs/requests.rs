@@ -189,6 +189,7 @@ async fn at_work(found: &mut Findings, database: &TestDatabase, tried: &Tried<'_
         tried!("requests::help", |tx| requests::help(tx, owner, id));
         tried!("requests::reopen", |tx| requests::reopen(tx, actor, theirs.done));
         tried!("requests::remark", |tx| requests::remark(tx, actor, theirs.done, Some("fast"), None));
+        tried!("requests::history", |tx| requests::history(tx, actor, id));
         tried!("requests::evidence", |tx| requests::evidence(tx, actor, id));
         tried!("requests::photos", |tx| requests::photos(tx, actor, id, Stage::Before));
         tried!("requests::toggle_step", |tx| requests::toggle_step(tx, actor, busy, 0));

@@ -1,0 +1,35 @@
+//! What happened to a request.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::Side;
+
+/// A step of a request's life, with what was said at it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Happening {
+    /// Its id.
+    pub id: Uuid,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What: the kind of an [`Event`](crate::events::Event).
+    pub kind: String,
+    /// Who did it; none: the time, or a program.
+    pub by: Option<String>,
+    /// To whom it was given.
+    pub to: Option<String>,
+    /// The words of a comment; otherwise a reason, the step of a checklist, or a material.
+    pub words: Option<String>,
+    /// Stars, or a price in minor units.
+    pub number: Option<i64>,
+    /// Whether a step is done, or a price is agreed to.
+    pub is_yes: Option<bool>,
+    /// Who spoke.
+    pub side: Option<Side>,
+    /// For the staff only.
+    pub is_internal: bool,
+    /// Staff wait for an answer.
+    pub is_question: bool,
+    /// How many files came with the words.
+    pub files: i64,
+}
