@@ -180,6 +180,7 @@ errors-import-not-loaded = This file is not loaded: there is nothing to undo
 errors-import-undo-late = A day has passed: the import can no longer be undone
 errors-incident-nowhere = This request has no building, so there is no place for an incident.
 errors-incident-undeclared = Declare the incident first.
+errors-incident-declared = The whole house waits for this incident: the staff will end it.
 errors-scope-unknown = This part of the building is gone. Choose the place again.
 errors-expected-invalid = The time must lie ahead, by 30 days at most.
 errors-file-too-large = The file is too large: up to 20 MB

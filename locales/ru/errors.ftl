@@ -180,6 +180,7 @@ errors-import-not-loaded = Этот файл не загружен: отменя
 errors-import-undo-late = Прошли сутки: загрузку уже нельзя отменить
 errors-incident-nowhere = У этой заявки нет дома: аварию объявить негде.
 errors-incident-undeclared = Сначала объявите аварию.
+errors-incident-declared = Этой аварии ждёт весь дом: её закончат сотрудники.
 errors-scope-unknown = Этой части дома больше нет. Выберите место снова.
 errors-expected-invalid = Срок должен быть впереди и не дальше 30 дней.
 errors-file-too-large = Файл слишком большой: до 20 МБ

@@ -180,6 +180,7 @@ errors-import-not-loaded = Bu fayl yuklanmagan: bekor qiladigan narsa yo‘q
 errors-import-undo-late = Bir kun o‘tdi: yuklashni bekor qilib bo‘lmaydi
 errors-incident-nowhere = Bu arizaning uyi yo‘q: avariya e’lon qilib bo‘lmaydi.
 errors-incident-undeclared = Avval avariyani e’lon qiling.
+errors-incident-declared = Bu avariyani butun uy kutyapti: uni xodimlar yakunlaydi.
 errors-scope-unknown = Uyning bu qismi endi yo‘q. Joyni qaytadan tanlang.
 errors-expected-invalid = Muddat oldinda bo‘lsin, 30 kundan uzoq emas.
 errors-file-too-large = Fayl juda katta: 20 MB gacha

@@ -70,6 +70,7 @@ async fn three_who_say_the_same_raise_an_alarm_and_everybody_reads_how_it_goes()
 
     let topic = office.topic(&lola, 1).await?;
     topic.taps("👷 Беру")?.answered().await?;
+    topic.waits_for_button("✅ Готово").await?;
     topic.taps("✅ Готово")?.answered().await?;
     gulya.sees("Bartaraf etildi").await?;
     assert_eq!(alarms.sees("✅ Авария №1 устранена").await?.id(), alarm.id());

@@ -232,6 +232,7 @@ impl Error {
         "import_undo_late",
         "incident_nowhere",
         "incident_undeclared",
+        "incident_declared",
         "scope_unknown",
         "expected_invalid",
         "file_too_large",

@@ -7,4 +7,4 @@ mod view;
 
 pub(crate) use tap::{says, tap, told};
 pub use view::alarm;
-pub(crate) use view::{news, where_line};
+pub(crate) use view::{WORDS_SHOWN, news, where_line};

@@ -23,7 +23,7 @@ const PARTS_SHOWN: usize = 24;
 /// As much as a phone shows of one button of two, in UTF-16 code units.
 const LABEL_MAX: usize = 28;
 /// As much of the org's words as a card quotes, in UTF-16 code units.
-const WORDS_SHOWN: usize = 300;
+pub(crate) const WORDS_SHOWN: usize = 700;
 /// In how many hours it may be over, by a button.
 const HOURS: [u8; 4] = [1, 2, 4, 8];
 
@@ -71,16 +71,18 @@ pub fn alarm(lang: Lang, org: &Org, request: &Request, incident: &Incident, answ
     if let Some(line) = where_line(lang, request, incident) {
         text = text.line().plain(&line);
     }
-    text = text.line().plain(&format!("{} {}", status_icon(request.status), status_name(lang, request.status)));
+    text = match request.done_at.or(request.ended_at).filter(|_| is_over) {
+        Some(at) => text.line().plain(&format!("🕒 {}", local_time(zone, at))),
+        None => text.line().plain(&format!("{} {}", status_icon(request.status), status_name(lang, request.status))),
+    };
     if let Some(name) = &request.assignee_name {
         text = text.plain(" · ").plain(&t::requests::card_worker(lang, &shorten(name, 60)));
     }
-    if let Some(at) = request.done_at.or(request.ended_at).filter(|_| is_over) {
-        text = text.plain(&format!(" · {}", local_time(zone, at)));
-    }
     if incident.is_declared() {
         text = text.line().plain(&t::requests::card_followers(lang, request.followers + 1));
-        text = news(lang, org, incident, text);
+        if !is_over {
+            text = news(lang, org, incident, text);
+        }
     }
     if let Some(name) = &incident.accepted_by_name {
         text = text.line().plain(&t::incidents::accepted(lang, &shorten(name, 60)));

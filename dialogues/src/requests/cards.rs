@@ -4,7 +4,7 @@ use domain::{
     assignment::Ranked,
     categories::Priority,
     orgs::Org,
-    requests::{Closing, Place, Request, Status},
+    requests::{Closing, Incident, Place, Request, Status},
 };
 use i18n::{Lang, t};
 
@@ -29,7 +29,7 @@ const TOPIC_MAX: usize = 128;
 
 /// The card of whoever filed the request, or of a neighbour who joined.
 pub fn resident(lang: Lang, org: &Org, request: &Request) -> Screen {
-    let text = head(lang, request).line().plain(status_bar(request.status)).line();
+    let text = head(lang, request, request.status).line().plain(status_bar(request.status)).line();
     let mut text = body(lang, org, request, text);
     if let (Some(name), true) = (&request.assignee_name, !matches!(request.status, Status::New | Status::Cancelled)) {
         text = text.line().plain(&t::requests::card_worker(lang, name));
@@ -37,7 +37,8 @@ pub fn resident(lang: Lang, org: &Org, request: &Request) -> Screen {
     if let (Some(result), Status::Done | Status::Closed) = (&request.result, request.status) {
         text = text.line().plain(&format!("🛠 {}", shorten(result, 300)));
     }
-    if let Some(incident) = request.incident.as_ref().filter(|incident| incident.is_declared()) {
+    let goes_on = request.status.is_open() && request.status != Status::Done;
+    if let Some(incident) = request.incident.as_ref().filter(|incident| incident.is_declared() && goes_on) {
         text = incidents::news(lang, org, incident, text);
     }
     let note = match request.status {
@@ -61,7 +62,9 @@ pub fn resident(lang: Lang, org: &Org, request: &Request) -> Screen {
 /// it with the staff.
 pub fn follower(lang: Lang, org: &Org, request: &Request) -> Screen {
     let incident = request.incident.as_ref().filter(|incident| incident.is_declared());
-    let mut text = head(lang, request).line().plain(status_bar(request.status));
+    // Whoever follows is not asked whether it is done.
+    let status = if request.status == Status::Done { Status::Closed } else { request.status };
+    let mut text = head(lang, request, status).line().plain(status_bar(status));
     let place = match incident {
         Some(incident) => incidents::where_line(lang, request, incident),
         None => request.home.as_ref().map(|(address, _)| match request.place {
@@ -104,13 +107,15 @@ fn resident_rows(lang: Lang, request: &Request) -> Vec<Vec<Button>> {
         Status::Closed if request.rating.is_none() => vec![star_row(request.id, Surface::Card), vec![reopen()]],
         Status::Closed => vec![tag_row(lang, request, Surface::Card), vec![reopen()]],
         Status::Cancelled | Status::Declined => vec![],
+        // What many wait for is not one's own to withdraw.
+        _ if request.incident.as_ref().is_some_and(Incident::is_declared) => vec![vec![write()]],
         _ => vec![vec![write(), button(t::requests::cancel_request(lang), RequestTap::AskCancel)]],
     }
 }
 
 /// The card of the staff's group; `suggested` could have what nobody has yet.
 pub fn staff(lang: Lang, org: &Org, request: &Request, suggested: Option<&Ranked>) -> Screen {
-    let text = body(lang, org, request, head(lang, request).line());
+    let text = body(lang, org, request, head(lang, request, request.status).line());
     let unverified = (!request.verified).then(|| format!(" · {}", t::people::not_verified(lang)));
     let mut text = text.line().plain(&format!("👤 {}{}", request.reporter_name, unverified.unwrap_or_default()));
     if request.followers > 0 {
@@ -183,13 +188,13 @@ pub fn topic_name(lang: Lang, request: &Request) -> String {
 }
 
 /// «🚿 №5 · Сантехника → Протечка — в работе».
-fn head(lang: Lang, request: &Request) -> Text {
+fn head(lang: Lang, request: &Request, status: Status) -> Text {
     let title = format!("№{} · {}", request.number, about_name(lang, &request.about));
     let text = Text::new()
         .plain(&format!("{} ", request.about.icon))
         .bold(&title)
-        .plain(&format!(" — {} ", status_icon(request.status)))
-        .look(Look::Italic, &status_name(lang, request.status));
+        .plain(&format!(" — {} ", status_icon(status)))
+        .look(Look::Italic, &status_name(lang, status));
     match request.priority {
         Priority::Normal => text,
         urgent => text.plain(&format!(" · {} ", priority_icon(urgent))).bold(&priority_name(lang, urgent)),
@@ -204,7 +209,9 @@ fn body(lang: Lang, org: &Org, request: &Request, text: Text) -> Text {
         text = text.plain(&format!("🗺 https://maps.google.com/?q={latitude:.6},{longitude:.6}")).line();
     }
     if !request.words.is_empty() {
-        let room = QUOTE_MAX.saturating_sub(utf16_len(&request.reporter_name));
+        // What is said of an incident stands on the same card.
+        let news = request.incident.as_ref().map_or(0, |_| incidents::WORDS_SHOWN + 100);
+        let room = QUOTE_MAX.saturating_sub(utf16_len(&request.reporter_name) + news);
         text = text.look(Look::Quote, &shorten(&request.words, room)).line();
     }
     let counts: Vec<String> = [

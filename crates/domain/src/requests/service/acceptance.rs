@@ -8,7 +8,7 @@ use crate::{
     ids::RequestId,
     requests::{
         clock,
-        model::{Closing, Request},
+        model::{Closing, Incident, Request},
         status::{Status, Verb},
     },
 };
@@ -60,6 +60,9 @@ async fn returned(tx: &mut TenantTx, request: Request, verb: Verb) -> Result<Req
 /// The resident withdraws the request; they may say why.
 pub async fn cancel(tx: &mut TenantTx, actor: &Actor, id: RequestId, why: Option<&str>) -> Result<Request> {
     let request = lock_own(tx, actor, id).await?;
+    if request.incident.as_ref().is_some_and(Incident::is_declared) {
+        return Err(Error::Refused("incident_declared")); // many wait for it
+    }
     let why = why.filter(|words| !words.trim().is_empty()).map(super::reason).transpose()?;
     let from = request.status;
     let next = ended(Request { status: decide(&request, Verb::Cancel)?, ..request }, None, tx.source().now());

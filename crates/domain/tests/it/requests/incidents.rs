@@ -177,6 +177,8 @@ async fn what_is_said_is_checked_and_by_whom() -> anyhow::Result<()> {
         assert_eq!(refused.await.unwrap_err().code(), "forbidden");
     }
     database.tenant(office.org, async |tx| incidents::declare(tx, desk, main, Scope::Building).await).await?;
+    let withdrawn = database.tenant(office.org, async |tx| requests::cancel(tx, resident, main, None).await).await;
+    assert_eq!(withdrawn.unwrap_err().code(), "incident_declared", "others wait for it too");
     assert_eq!(tell(worker, words("Чиним")).await.unwrap_err(), "forbidden");
     assert_eq!(tell(desk, words(&"я".repeat(1001))).await.unwrap_err(), "words_too_long");
     let past = News { expected_at: Some(database.source().now()), ..News::default() };
