@@ -61,7 +61,7 @@ pub async fn answer(app: &Shared, bot: &Running, turn: &Turn<'_>) -> Result<(), 
         (Some(screen), None) => present::send(app, bot, to, screen).await.map(drop),
     };
     if let Some(tapped) = &turn.tapped {
-        present::answer(app, bot, &tapped.query, toast).await;
+        present::answer(app, bot, &tapped.query, toast, false).await;
     }
     settle(app, bot, turn.user.id, shown).await
 }

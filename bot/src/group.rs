@@ -64,7 +64,7 @@ pub async fn tap(
                 None => Ok(()),
             }
         },
-        present::answer(app, bot, &tapped.query, toast),
+        present::answer(app, bot, &tapped.query, toast, false),
     );
     step::settle(app, bot, chat.id, shown).await
 }

@@ -124,12 +124,12 @@ pub async fn edit(app: &Shared, bot: &Running, chat_id: i64, message: i64, scree
 }
 
 /// Answers a tap; without it the button keeps spinning. It is worth nothing after a while, so its failure is not an
-/// error.
-pub async fn answer(app: &Shared, bot: &Running, query: &str, toast: Option<String>) {
+/// error. A toast that `stays` has to be read before it goes.
+pub async fn answer(app: &Shared, bot: &Running, query: &str, toast: Option<String>, stays: bool) {
     let answer = AnswerCallbackQuery {
         callback_query_id: query.to_owned(),
+        show_alert: stays.then_some(true),
         text: toast.map(|toast| dialogues::text::shorten(&toast, TOAST_MAX)),
-        ..AnswerCallbackQuery::default()
     };
     if let Err(error) = app.telegram.call(&bot.token, &answer).await {
         tracing::debug!(outcome = error.outcome(), "a tap was not answered");

@@ -72,6 +72,7 @@ fn private_commands(lang: Lang) -> Vec<BotCommand> {
     vec![
         command("new", t::menu::command_new(lang)),
         command("my", t::menu::command_my(lang)),
+        command("jobs", t::work::command_jobs(lang)),
         command("menu", t::menu::command_menu(lang)),
         command("language", t::menu::command_language(lang)),
         command("settings", t::notifications::command(lang)),

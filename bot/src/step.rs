@@ -236,7 +236,7 @@ async fn show(
         Show::Qr { ref link, ref screen } => {
             let sent = present::send_qr(app, bot, Place::chat(turn.user.id), link, screen).await;
             if let Some(tapped) = &turn.tapped {
-                present::answer(app, bot, &tapped.query, step.toast.clone()).await;
+                present::answer(app, bot, &tapped.query, step.toast.clone(), step.alerts).await;
             }
             return settle(app, bot, turn.user.id, sent.map(drop)).await;
         }
@@ -260,7 +260,7 @@ async fn show(
     };
     let answered = async {
         if let Some(tapped) = &turn.tapped {
-            present::answer(app, bot, &tapped.query, step.toast).await;
+            present::answer(app, bot, &tapped.query, step.toast, step.alerts).await;
         }
     };
     let (shown, ()) = tokio::join!(shown, answered);

@@ -19,7 +19,7 @@ pub use crate::{
     notifications::action::NotifyTap,
     orgs::action::{City, OrgTap},
     people::action::HomeTap,
-    requests::action::{CancelReason, DeclineReason, RatingTag, ReleaseReason, RequestTap},
+    requests::action::{CancelReason, DeclineReason, RatingTag, ReleaseReason, RequestTap, ResultWord, When},
     sessions::action::SessionTap,
     shifts::action::ShiftTap,
 };
@@ -72,6 +72,8 @@ pub enum Action {
         /// None: from the newest.
         before: Option<i64>,
     },
+    /// What somebody of the staff has to do.
+    Jobs,
     /// An owner's answer to an alert.
     Alert {
         /// Which.
@@ -225,6 +227,7 @@ impl Action {
                 data.push('M');
                 data.push_str(&before.map(|number| number.to_string()).unwrap_or_default());
             }
+            Action::Jobs => data.push('J'),
             Action::Alert { id: alert, answer } => {
                 data.push('A');
                 data.push(match answer {
@@ -320,6 +323,7 @@ impl Action {
             ('s', "") => Action::Submit,
             ('M', "") => Action::MyRequests { before: None },
             ('M', number) => Action::MyRequests { before: Some(number.parse().ok()?) },
+            ('J', "") => Action::Jobs,
             ('A', rest) => {
                 let mut letters = rest.chars();
                 let answer = match letters.next()? {

@@ -53,6 +53,8 @@ pub enum Command {
     New,
     /// `/my`
     My,
+    /// `/jobs`
+    Jobs,
     /// `/org`
     Org,
     /// `/team`
@@ -144,6 +146,7 @@ fn command_of(text: &str) -> Command {
         "help" => Command::Help,
         "new" => Command::New,
         "my" => Command::My,
+        "jobs" => Command::Jobs,
         "org" => Command::Org,
         "team" => Command::Team,
         "shift" => Command::Shift,

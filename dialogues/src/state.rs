@@ -68,6 +68,8 @@ pub struct Step {
     pub show: Show,
     /// A word at the tapped button.
     pub toast: Option<String>,
+    /// Whether that word stays until it has been read.
+    pub alerts: bool,
     /// A line above the screen.
     pub lead: Option<String>,
     /// Whether something that [`domain::people::Identity`] holds has changed.
@@ -101,7 +103,15 @@ pub enum Show {
 impl Step {
     /// Goes to `state` and shows it.
     pub fn to(state: State) -> Self {
-        Self { state, show: Show::Screen, toast: None, lead: None, identity_changed: false, org_changed: false }
+        Self {
+            state,
+            show: Show::Screen,
+            toast: None,
+            alerts: false,
+            lead: None,
+            identity_changed: false,
+            org_changed: false,
+        }
     }
 
     /// Shows something else than the state's own screen.
@@ -113,6 +123,12 @@ impl Step {
     /// With a word at the tapped button.
     pub fn toast(mut self, toast: String) -> Self {
         self.toast = Some(toast);
+        self
+    }
+
+    /// With a word at the tapped button that stays until it has been read.
+    pub fn alert(mut self, words: String) -> Self {
+        (self.toast, self.alerts) = (Some(words), true);
         self
     }
 

@@ -270,6 +270,7 @@ console-event-person-unreachable = Bot blocked
 console-event-person-returned = Back in touch
 console-event-request-filed = Request filed
 console-event-request-taken = Request taken
+console-event-phone-shown = Phone of the resident shown
 console-event-request-completed = Request completed
 console-event-request-accepted = Work accepted
 console-event-request-returned = Request returned

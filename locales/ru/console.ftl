@@ -274,6 +274,7 @@ console-event-person-unreachable = Бот заблокирован
 console-event-person-returned = Снова на связи
 console-event-request-filed = Заявка подана
 console-event-request-taken = Заявка взята
+console-event-phone-shown = Показан телефон жителя
 console-event-request-completed = Заявка выполнена
 console-event-request-accepted = Работа принята
 console-event-request-returned = Заявка возвращена

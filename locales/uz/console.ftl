@@ -258,6 +258,7 @@ console-event-person-unreachable = Bot bloklandi
 console-event-person-returned = Yana aloqada
 console-event-request-filed = Ariza berildi
 console-event-request-taken = Ariza olindi
+console-event-phone-shown = Yashovchining telefoni ko‘rsatildi
 console-event-request-completed = Ariza bajarildi
 console-event-request-accepted = Ish qabul qilindi
 console-event-request-returned = Ariza qaytarildi

@@ -86,6 +86,7 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
         | Delivery::TimedOut { .. }
         | Delivery::Import { .. }
         | Delivery::ImportErrors { .. }
+        | Delivery::RequestFiles { .. }
         | Delivery::QuestionPrompt { .. }
         | Delivery::CardMoved { .. }
         | Delivery::Screen { .. }

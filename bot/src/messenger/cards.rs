@@ -1,14 +1,17 @@
 //! Live cards: brought up to date in place. Only the outbox comes here, one delivery per chat at a time, so an older
 //! state never overwrites a newer one.
 
-use dialogues::{Screen, lang_of, requests::cards as views};
+use dialogues::{
+    Screen, lang_of,
+    requests::{cards as views, work},
+};
 use domain::{
     Result, TenantTx,
     access::Actor,
     assignment,
     ids::CardId,
     notifications::{self, Audience, Card},
-    requests::{self, Attachment, Priority, Request, Status},
+    requests::{self, Attachment, Part, Priority, Request, Status},
 };
 use sha2::{Digest as _, Sha256};
 
@@ -69,6 +72,10 @@ pub(super) async fn show(app: &Shared, bot: &Running, id: CardId) -> Result<Sent
     } else {
         vec![]
     };
+    let job = match card.person.filter(|_| card.audience == Audience::Worker) {
+        Some(person) => Some(requests::job(&mut tx, card.request, person).await?),
+        None => None,
+    };
     tx.commit().await.map_err(domain::Error::from)?;
 
     let lang = lang_of(card.language);
@@ -79,6 +86,15 @@ pub(super) async fn show(app: &Shared, bot: &Running, id: CardId) -> Result<Sent
             } else {
                 views::follower(lang, &bot.org, &request)
             };
+            draw(app, bot, &card, None, &request, &screen, &[]).await
+        }
+        Audience::Worker => {
+            let Some(job) = job else { return Ok(Sent::Plain) };
+            // Whoever has never seen it need not hear that it is not theirs.
+            if card.message_id.is_none() && (job.part == Part::Nothing || !request.status.is_open()) {
+                return Ok(Sent::Plain);
+            }
+            let screen = work::card(lang, &bot.org, &request, &job);
             draw(app, bot, &card, None, &request, &screen, &[]).await
         }
         Audience::Staff => {

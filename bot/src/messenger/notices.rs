@@ -154,6 +154,17 @@ pub(super) async fn timed_out(
     Ok(linked(chat_id, vec![message], id, false))
 }
 
+/// What a request was filed with, below its card.
+pub(super) async fn request_files(app: &Shared, bot: &Running, chat_id: i64, id: RequestId) -> Result<Sent, Unsent> {
+    let mut tx = begin(app, bot).await?;
+    let attachments = requests::attachments(&mut tx, id, None).await?;
+    let card = notifications::card_in(&mut tx, id, bot.bot.id, chat_id).await?;
+    commit(tx).await?;
+    let place = Place { reply_to: card.and_then(|card| card.message_id), ..Place::chat(chat_id) };
+    let messages = files::send_paid(app, bot, place, &attachments).await?;
+    Ok(linked(chat_id, messages, id, false))
+}
+
 /// «Что спросить у жителя?», in the request's topic.
 pub(super) async fn question_prompt(
     app: &Shared,

@@ -289,6 +289,7 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         Delivery::Declined { request, reason } => notices::declined(app, bot, delivery.chat_id, *request, reason).await,
         Delivery::AskPrice { request } => notices::ask_price(app, bot, delivery.chat_id, *request).await,
         Delivery::AskAcceptance { request } => notices::ask_acceptance(app, bot, delivery.chat_id, *request).await,
+        Delivery::RequestFiles { request } => notices::request_files(app, bot, delivery.chat_id, *request).await,
         Delivery::QuestionPrompt { request, asker } => {
             notices::question_prompt(app, bot, delivery.chat_id, *request, asker).await
         }
@@ -374,6 +375,7 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::Declined { .. } => "declined",
         Delivery::AskPrice { .. } => "ask_price",
         Delivery::AskAcceptance { .. } => "ask_acceptance",
+        Delivery::RequestFiles { .. } => "request_files",
         Delivery::QuestionPrompt { .. } => "question_prompt",
         Delivery::CardMoved { .. } => "card_moved",
         Delivery::Screen { .. } => "screen",

@@ -29,6 +29,7 @@ mod verification;
 mod webhook;
 mod webhooks;
 mod wire;
+mod work;
 
 use playground::Talk;
 
@@ -69,6 +70,7 @@ fn told(talk: &Talk) -> String {
             let line = timeless(line);
             // The day until which it can be opened again: before the words in Uzbek, behind them in Russian.
             let line = hide(&line, "снова можно до ", "05.12".len(), "ДД.ММ");
+            let line = hide(&line, "на паузе до ", "22.11 09:00".len(), "ДД.ММ ЧЧ:ММ");
             let line = match line.split_once(" gacha qayta ochish") {
                 Some((_, rest)) => format!("    ДД.ММ gacha qayta ochish{rest}"),
                 None => line,

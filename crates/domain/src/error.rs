@@ -62,6 +62,8 @@ impl Error {
         "not_in_this_status",
         "already_taken",
         "already_yours",
+        "not_yours",
+        "phone_not_known",
         "already_rated",
         "already_assigned",
         "requests_too_many",

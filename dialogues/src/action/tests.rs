@@ -30,6 +30,7 @@ fn all() -> Vec<Action> {
         Action::Join,
         Action::FileAnyway,
         Action::Submit,
+        Action::Jobs,
         Action::MyRequests { before: None },
         Action::MyRequests { before: Some(i64::MAX) },
         Action::Login { id: BotLoginId(Uuid::from_u128(u128::MAX)), number: None },

@@ -37,6 +37,7 @@ pub(crate) fn cancel(ctx: &Ctx<'_>, state: State) -> Step {
         State::Requests(requests::State::Reply(requests::Reply { album: Some(_), .. })) => {
             Step::to(state.laid_aside()).lead(t::menu::nothing_to_cancel(lang))
         }
+        State::Requests(requests::State::Work(_)) => Step::to(state.laid_aside()).lead(t::menu::cancelled(lang)),
         State::Requests(requests::State::Reply(_) | requests::State::Remark(_)) => {
             Step::to(state.laid_aside()).lead(t::menu::reply_cancelled(lang))
         }

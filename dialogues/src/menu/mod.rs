@@ -4,4 +4,4 @@ mod handle;
 mod view;
 
 pub(crate) use handle::{cancel, said};
-pub(crate) use view::{help, more, view};
+pub(crate) use view::{help, main_keys, more, view};

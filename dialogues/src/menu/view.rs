@@ -41,7 +41,7 @@ pub(crate) fn view(viewer: Viewer<'_>, draft: Option<&Draft>) -> Screen {
 }
 
 /// The keys that stand under the input field.
-fn main_keys(lang: Lang) -> Vec<Vec<Key>> {
+pub(crate) fn main_keys(lang: Lang) -> Vec<Vec<Key>> {
     vec![
         vec![Key::Text(t::menu::key_new(lang)), Key::Text(t::menu::key_my(lang))],
         vec![Key::Text(t::menu::key_more(lang))],
@@ -69,7 +69,10 @@ pub(crate) fn more(viewer: Viewer<'_>) -> Screen {
         Text::new().bold(&viewer.identity.name).plain(&homes).plain("\n\n").plain(&t::common::choose_language(lang));
     let mut rows = vec![language_row()];
     if viewer.identity.membership.is_some() {
-        rows.push(vec![Button::new(t::shifts::title(lang), Action::Shift(ShiftTap::Show))]);
+        rows.push(vec![
+            Button::new(t::work::jobs_title(lang), Action::Jobs),
+            Button::new(t::shifts::title(lang), Action::Shift(ShiftTap::Show)),
+        ]);
     }
     rows.push(vec![Button::new(t::notifications::button(lang), Action::Notify(NotifyTap::Show))]);
     rows.push(vec![Button::new(t::sessions::button(lang), Action::Session(SessionTap::List(None)))]);

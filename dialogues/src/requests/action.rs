@@ -2,8 +2,8 @@
 
 use domain::{
     categories::Priority,
-    ids::{CategoryId, MemberId, RequestId},
-    requests::PauseReason,
+    ids::{CategoryId, MaterialId, MemberId, RequestId},
+    requests::{PauseReason, Stage},
 };
 
 use crate::action::{id, parse_id};
@@ -85,6 +85,26 @@ pub enum RequestTap {
     Cancel(Option<CancelReason>),
     /// Show its card again.
     Show,
+    /// Whoever has it wants to call the resident.
+    Phone,
+    /// Show what it was filed with.
+    Files,
+    /// They are there, wherever their phone says they are.
+    ArriveAnyway,
+    /// Photos of this stage follow.
+    AskPhotos(Stage),
+    /// A material follows, in words.
+    AskMaterial,
+    /// This material was none.
+    RemoveMaterial(MaterialId),
+    /// A price follows.
+    AskPrice,
+    /// It has to wait: until when?
+    AskUntil(PauseReason),
+    /// It waits until then.
+    Until(PauseReason, When),
+    /// «Готово», with a word about what was done, or without.
+    Finish(Option<ResultWord>),
 }
 
 macro_rules! letters {
@@ -176,6 +196,41 @@ impl RatingTag {
     }
 }
 
+letters! {
+    /// When somebody comes back to what waits.
+    When {
+        /// Today at 18.
+        Evening = 'e',
+        /// Tomorrow at 9.
+        Morning = 'm',
+        /// On the next Monday at 9.
+        Monday = 'w',
+    }
+}
+
+letters! {
+    /// What was done, by a tap.
+    ResultWord {
+        /// «Починил».
+        Repaired = 'r',
+        /// «Заменил деталь».
+        Replaced = 'p',
+        /// «Настроил».
+        Adjusted = 'a',
+    }
+}
+
+fn stage_letter(stage: Stage) -> char {
+    match stage {
+        Stage::Before => 'b',
+        Stage::After => 'a',
+    }
+}
+
+fn pause_of(letter: char) -> Option<PauseReason> {
+    PauseReason::ALL.into_iter().find(|one| pause_letter(*one) == letter)
+}
+
 fn pause_letter(reason: PauseReason) -> char {
     match reason {
         PauseReason::Resident => 'r',
@@ -238,6 +293,16 @@ impl RequestTap {
             RequestTap::AskCancel => alone('w'),
             RequestTap::Cancel(reason) => ('x', reason.map(|reason| reason.letter().to_string()).unwrap_or_default()),
             RequestTap::Show => alone('s'),
+            RequestTap::Phone => alone('F'),
+            RequestTap::Files => alone('A'),
+            RequestTap::ArriveAnyway => alone('W'),
+            RequestTap::AskPhotos(stage) => ('B', stage_letter(stage).to_string()),
+            RequestTap::AskMaterial => alone('M'),
+            RequestTap::RemoveMaterial(material) => ('X', id(material.0)),
+            RequestTap::AskPrice => alone('O'),
+            RequestTap::AskUntil(reason) => ('U', pause_letter(reason).to_string()),
+            RequestTap::Until(reason, when) => ('V', format!("{}{}", pause_letter(reason), when.letter())),
+            RequestTap::Finish(word) => ('R', word.map(|word| word.letter().to_string()).unwrap_or_default()),
         }
     }
 
@@ -251,8 +316,7 @@ impl RequestTap {
             ('P', rest) => {
                 let mut letters = rest.chars();
                 let reason = letters.next()?;
-                let reason = PauseReason::ALL.into_iter().find(|one| pause_letter(*one) == reason)?;
-                RequestTap::Pause(reason, number(letters.as_str())?)
+                RequestTap::Pause(pause_of(reason)?, number(letters.as_str())?)
             }
             ('u', "") => RequestTap::Resume,
             ('c', "") => RequestTap::Complete,
@@ -290,6 +354,25 @@ impl RequestTap {
             ('x', "") => RequestTap::Cancel(None),
             ('x', reason) => RequestTap::Cancel(Some(CancelReason::of(reason)?)),
             ('s', "") => RequestTap::Show,
+            ('F', "") => RequestTap::Phone,
+            ('A', "") => RequestTap::Files,
+            ('W', "") => RequestTap::ArriveAnyway,
+            ('B', "b") => RequestTap::AskPhotos(Stage::Before),
+            ('B', "a") => RequestTap::AskPhotos(Stage::After),
+            ('M', "") => RequestTap::AskMaterial,
+            ('X', material) => RequestTap::RemoveMaterial(MaterialId(parse_id(material)?)),
+            ('O', "") => RequestTap::AskPrice,
+            ('U' | 'V', rest) => {
+                let mut letters = rest.chars();
+                let reason = pause_of(letters.next()?)?;
+                match (letter, letters.as_str()) {
+                    ('U', "") => RequestTap::AskUntil(reason),
+                    ('V', when) => RequestTap::Until(reason, When::of(when)?),
+                    _ => return None,
+                }
+            }
+            ('R', "") => RequestTap::Finish(None),
+            ('R', word) => RequestTap::Finish(Some(ResultWord::of(word)?)),
             _ => return None,
         })
     }
@@ -330,7 +413,21 @@ impl RequestTap {
             RequestTap::AskCancel,
             RequestTap::Cancel(None),
             RequestTap::Show,
+            RequestTap::Phone,
+            RequestTap::Files,
+            RequestTap::ArriveAnyway,
+            RequestTap::AskPhotos(Stage::Before),
+            RequestTap::AskPhotos(Stage::After),
+            RequestTap::AskMaterial,
+            RequestTap::RemoveMaterial(MaterialId(most)),
+            RequestTap::AskPrice,
+            RequestTap::Finish(None),
         ];
+        all.extend(ResultWord::ALL.map(|word| RequestTap::Finish(Some(word))));
+        all.extend(PauseReason::ALL.map(RequestTap::AskUntil));
+        for reason in PauseReason::ALL {
+            all.extend(When::ALL.map(|when| RequestTap::Until(reason, when)));
+        }
         all.extend((1..=5).map(RequestTap::Rate));
         all.extend(PauseReason::ALL.map(|reason| RequestTap::Pause(reason, u8::MAX)));
         all.extend(ReleaseReason::ALL.map(RequestTap::Release));

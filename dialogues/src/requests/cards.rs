@@ -188,7 +188,7 @@ pub fn topic_name(lang: Lang, request: &Request) -> String {
 }
 
 /// «🚿 №5 · Сантехника → Протечка — в работе».
-fn head(lang: Lang, request: &Request, status: Status) -> Text {
+pub(super) fn head(lang: Lang, request: &Request, status: Status) -> Text {
     let title = format!("№{} · {}", request.number, about_name(lang, &request.about));
     let text = Text::new()
         .plain(&format!("{} ", request.about.icon))
@@ -201,7 +201,7 @@ fn head(lang: Lang, request: &Request, status: Status) -> Text {
     }
 }
 
-fn body(lang: Lang, org: &Org, request: &Request, text: Text) -> Text {
+pub(super) fn body(lang: Lang, org: &Org, request: &Request, text: Text) -> Text {
     let zone = &org.time_zone;
     let home = request.home.as_ref().map(|(address, number)| t::people::home(lang, address, number));
     let mut text = text.plain(&place_line(lang, request.place, home.as_deref())).line();

@@ -112,7 +112,18 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, tap: RequestTap, id: RequestId, on: S
         | RequestTap::Price(..)
         | RequestTap::AskCancel
         | RequestTap::Cancel(_)
-        | RequestTap::Show => t::common::old_button(lang),
+        | RequestTap::Show
+        // These are asked in one's own chat.
+        | RequestTap::Phone
+        | RequestTap::Files
+        | RequestTap::ArriveAnyway
+        | RequestTap::AskPhotos(_)
+        | RequestTap::AskMaterial
+        | RequestTap::RemoveMaterial(_)
+        | RequestTap::AskPrice
+        | RequestTap::AskUntil(_)
+        | RequestTap::Until(..)
+        | RequestTap::Finish(_) => t::common::old_button(lang),
     };
     // A choice in a message of its own has been made: it says what came of it, and offers nothing any more.
     let show = (on == Surface::Message).then(|| StaffShow::Edit(Screen::says(toast.clone())));

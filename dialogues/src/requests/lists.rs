@@ -1,7 +1,10 @@
 //! The person's own requests.
 
-use domain::{Result, requests as desk};
-use i18n::t;
+use domain::{
+    Result,
+    requests::{self as desk, Summary},
+};
+use i18n::{Lang, t};
 
 use super::words::status_icon;
 use crate::{
@@ -30,21 +33,21 @@ pub(crate) async fn list(ctx: &mut Ctx<'_>, state: State, before: Option<i64>) -
     }
     let more = own.len() > PAGE;
     own.truncate(PAGE);
-    let mut rows: Vec<Vec<Button>> = own
-        .iter()
-        .map(|request| {
-            let words = request.words.replace('\n', " ");
-            let name = request.names.in_language(language_of(lang));
-            let about = if words.trim().is_empty() { name.to_owned() } else { words };
-            let (status, icon) = (status_icon(request.status), &request.icon);
-            let label = shorten(&format!("{status} №{} · {icon} {}", request.number, about.trim()), LABEL_MAX);
-            vec![Button::new(label, Action::Request { tap: RequestTap::Show, id: request.id, on: Surface::Message })]
-        })
-        .collect();
+    let mut rows: Vec<Vec<Button>> = own.iter().map(|request| vec![button(lang, request)]).collect();
     if let Some(last) = own.last().filter(|_| more) {
         rows.push(vec![Button::new(t::requests::older(lang), Action::MyRequests { before: Some(last.number) })]);
     }
     let screen = Screen::says(Text::new().bold(&t::requests::my_title(lang)).line().plain(&t::requests::my_hint(lang)))
         .rows(rows);
     Ok(Step::to(state).showing(Show::Other(screen)))
+}
+
+/// A request in a list: a tap brings its card.
+pub(super) fn button(lang: Lang, request: &Summary) -> Button {
+    let words = request.words.replace('\n', " ");
+    let name = request.names.in_language(language_of(lang));
+    let about = if words.trim().is_empty() { name.to_owned() } else { words };
+    let (status, icon) = (status_icon(request.status), &request.icon);
+    let label = shorten(&format!("{status} №{} · {icon} {}", request.number, about.trim()), LABEL_MAX);
+    Button::new(label, Action::Request { tap: RequestTap::Show, id: request.id, on: Surface::Message })
 }

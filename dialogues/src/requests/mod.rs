@@ -13,6 +13,7 @@ mod slot;
 mod tap;
 mod view;
 pub(crate) mod words;
+pub mod work;
 
 use domain::{ids::RequestId, requests::Summary};
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ pub(crate) use said::{reply_to_message, said};
 pub(crate) use tap::{at_desk, tap};
 pub(crate) use view::{HOMES_SHOWN, draft_summary, view};
 pub(crate) use words::local_time;
+pub use work::{Ask, Work};
 
 /// What is being written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,6 +65,8 @@ pub enum State {
     Reply(Reply),
     /// A word with the stars.
     Remark(Reply),
+    /// Something about the work on a request.
+    Work(Work),
 }
 
 /// A word to the staff about a request.
@@ -97,6 +101,7 @@ impl State {
             | State::Review(draft)
             | State::Alike { draft, .. } => Some(draft).filter(|draft| !draft.is_empty()),
             State::Reply(reply) | State::Remark(reply) => reply.draft,
+            State::Work(work) => work.draft,
         }
     }
 }

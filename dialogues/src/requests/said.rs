@@ -11,7 +11,7 @@ use i18n::t;
 use super::{
     Draft, Reply, State as Asked,
     handle::{add_to_draft, resume},
-    slot,
+    slot, work,
 };
 use crate::{Ctx, Said, Screen, Show, State, Step, menu, people};
 
@@ -35,6 +35,7 @@ pub(crate) async fn said(ctx: &mut Ctx<'_>, asked: Asked, said: Said) -> Result<
             let thanks = Screen::says(t::requests::remarked(lang, number));
             Ok(Step::to(State::Menu { draft: reply.draft }).showing(Show::OtherFresh(thanks)))
         }
+        Asked::Work(asked) => work::said(ctx, asked, said).await,
         asked if !said.has_content() && said.location.is_none() => {
             Ok(Step::to(State::Requests(asked)).lead(t::common::not_understood(lang)))
         }
@@ -88,7 +89,16 @@ pub(crate) async fn reply_to_message(
     let Some(link) = notifications::linked_message(tx, bot, chat_id, Some(message), None).await? else {
         return Ok(None);
     };
-    let (number, _) = desk::number_of(tx, link.request).await?;
+    let (number, reporter) = desk::number_of(tx, link.request).await?;
+    if matches!(state, State::Requests(Asked::Work(asked)) if asked.request == link.request) {
+        return Ok(None); // it is the answer to what is being asked
+    }
+    if ctx.identity.membership.is_some() && reporter != ctx.identity.person {
+        let tx = ctx.effect.tx().await?;
+        if !desk::followers(tx, link.request).await?.contains(&ctx.identity.person) {
+            return work::to_resident(ctx, state, link.request, number, said).await.map(Some);
+        }
+    }
     pass_on(ctx, state, link.request, number, said).await.map(Some)
 }
 

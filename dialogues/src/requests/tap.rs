@@ -3,7 +3,7 @@
 use domain::{Result, ids::RequestId, notifications, requests as desk};
 use i18n::{Lang, t};
 
-use super::{Reply, State as Asked, choices, view, words::stars};
+use super::{Reply, State as Asked, choices, view, words::stars, work};
 use crate::{
     Ctx, Screen, Show, State, Step,
     action::{RequestTap, Surface},
@@ -76,10 +76,24 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, state: State, tap: RequestTap, id: Re
             let (tx, actor) = ctx.act().await?;
             let number = desk::get(tx, &actor, id).await?.number;
             notifications::show_again(tx, id, bot, chat_id).await?;
-            Ok(Step::to(state).showing(Show::Nothing).toast(t::requests::card_below(lang, number)))
+            Ok(Step::to(work::left(state)).showing(Show::Nothing).toast(t::requests::card_below(lang, number)))
         }
+        RequestTap::Arrive
+        | RequestTap::Complete
+        | RequestTap::Step(_)
+        | RequestTap::Phone
+        | RequestTap::Files
+        | RequestTap::ArriveAnyway
+        | RequestTap::AskPhotos(_)
+        | RequestTap::AskMaterial
+        | RequestTap::RemoveMaterial(_)
+        | RequestTap::AskPrice
+        | RequestTap::AskUntil(_)
+        | RequestTap::Until(..)
+        | RequestTap::Finish(_) => work::tap(ctx, state, tap, id, on).await,
         // Everything else is work for the org, done in one's own chat.
         _ => {
+            let state = work::left(state);
             let done = super::tap_at_desk(ctx, tap, id, on).await?;
             Ok(at_desk(state, done))
         }

@@ -95,6 +95,7 @@ pub(crate) fn view(viewer: Viewer<'_>, state: &State) -> Screen {
             Screen::says(text).rows(vec![vec![stop()]])
         }
         State::Reply(Reply { number, album: Some(_), .. }) => Screen::says(t::requests::passed_on(lang, *number)),
+        State::Work(asked) => super::work::view(lang, asked),
         State::Remark(Reply { number, .. }) => {
             let text = Text::new().bold(&t::requests::remark_title(lang, *number)).line();
             Screen::says(text.plain(&t::requests::remark_hint(lang))).rows(vec![vec![stop()]])

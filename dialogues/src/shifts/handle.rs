@@ -1,13 +1,13 @@
 //! The steps of taking a shift and handing it over.
 
-use domain::{Error, Result, shifts as roster};
+use domain::{Error, Result, requests as desk, shifts as roster};
 use i18n::t;
 
 use super::{
     State as Asked,
     view::{self, Seen},
 };
-use crate::{Ctx, Said, Show, State, Step, action::ShiftTap};
+use crate::{Ctx, Said, Show, State, Step, action::ShiftTap, requests::work::turnout};
 
 /// `/shift`
 pub(crate) async fn show(ctx: &mut Ctx<'_>, state: State) -> Result<Step> {
@@ -47,14 +47,18 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, state: State, tap: ShiftTap) -> Resul
 
 /// The note of whoever hands their shift over.
 pub(crate) async fn said(ctx: &mut Ctx<'_>, asked: Asked, said: Said) -> Result<Step> {
+    let (lang, org) = (ctx.lang, ctx.org);
     let (tx, actor) = ctx.act().await?;
-    match roster::end(tx, &actor, &said.words).await {
-        Ok(_) => {}
+    let shift = match roster::end(tx, &actor, &said.words).await {
+        Ok(shift) => shift,
         Err(Error::Invalid { code: "handover_missing", .. }) => {
             return Ok(Step::to(State::Shifts(asked)).lead(t::shifts::note_by_words(ctx.lang)));
         }
         Err(error) => return Err(error),
-    }
+    };
+    let (from, to) = (shift.begun_at.unwrap_or(shift.starts_at), shift.ended_at.unwrap_or(shift.ends_at));
+    let sum = desk::turnout(tx, &actor, from, to).await?;
+    let ended = format!("{}\n{}", t::shifts::ended(lang), turnout(lang, org, &sum));
     let state = State::Menu { draft: asked.draft };
-    Ok(show(ctx, state).await?.lead(t::shifts::ended(ctx.lang)))
+    Ok(show(ctx, state).await?.lead(ended))
 }

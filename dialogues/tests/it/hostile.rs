@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use dialogues::{
     State, invites, orgs,
     people::{self, Ask},
-    requests::{self, Draft, Reply},
+    requests::{self, Draft, Reply, work::Noted},
     shifts,
 };
 use domain::{
@@ -12,13 +12,13 @@ use domain::{
     access::Role,
     assignment::{Ranked, Reasons},
     categories::{Categories, Category, Names, PlaceKind, Priority, Terms},
-    ids::{BuildingId, CategoryId, CommentId, InviteId, MemberId, OfferId, PersonId, RequestId, UnitId},
+    ids::{BuildingId, CategoryId, CommentId, InviteId, MaterialId, MemberId, OfferId, PersonId, RequestId, UnitId},
     members::{News, Offer},
     orgs::{Branding, Industry, Org, WorkingHours},
     people::{Home, Identity, Language},
     requests::{
-        ATTACHMENTS_MAX, About, Attachment, AttachmentKind, Closing, Comment, Incident, IncidentStage, Pause,
-        PauseReason, Place, Request, Side, Slot, Status, WORDS_MAX,
+        ATTACHMENTS_MAX, About, Attachment, AttachmentKind, Closing, Comment, Evidence, Incident, IncidentStage, Job,
+        Material, Part, Pause, PauseReason, Place, Request, Side, Slot, Stage, Status, WORDS_MAX, WorkStep,
     },
 };
 use uuid::Uuid;
@@ -163,10 +163,56 @@ pub fn states(words: &str) -> Vec<State> {
             words: fill(words, 80),
         }));
         let about = Reply { request: RequestId(Uuid::max()), number: i64::MAX, album: None, draft: kept.clone() };
-        add(State::Requests(requests::State::Remark(about)));
+        add(State::Requests(requests::State::Remark(about.clone())));
+        for ask in asked_of_workers(words) {
+            let Reply { request, number, draft, .. } = about.clone();
+            add(State::Requests(requests::State::Work(requests::Work { request, number, ask, draft })));
+        }
         add(State::Requests(requests::State::Review(draft)));
     }
     states
+}
+
+/// Everything that is asked about the work.
+fn asked_of_workers(words: &str) -> Vec<requests::Ask> {
+    let noted = Noted { id: MaterialId(Uuid::max()), line: fill(words, 200) };
+    let mut asks = vec![
+        requests::Ask::Location,
+        requests::Ask::Far { metres: i32::MAX },
+        requests::Ask::Material { noted: None },
+        requests::Ask::Material { noted: Some(noted) },
+        requests::Ask::Price,
+        requests::Ask::Result,
+    ];
+    for stage in [Stage::Before, Stage::After] {
+        asks.extend([0, i64::MAX].map(|count| requests::Ask::Photos { stage, count }));
+    }
+    asks.extend(PauseReason::ALL.map(|reason| requests::Ask::Until { reason }));
+    asks
+}
+
+/// What whoever works on a request sees beside it, full of it.
+pub fn job(words: &str, part: Part) -> Job {
+    let step = |position: i16| WorkStep { position, words: fill(words, 200), is_done: position % 2 == 0 };
+    let material = Material {
+        id: MaterialId(Uuid::max()),
+        name: fill(words, 100),
+        quantity: 1_000_000_000,
+        cost: 1_000_000_000_000,
+    };
+    Job {
+        part,
+        floor: Some(i16::MAX),
+        door_code: Some(fill(words, 20)),
+        point: None,
+        times: i64::MAX,
+        evidence: Evidence {
+            steps: (0..20).map(step).collect(),
+            materials: vec![material; 50],
+            photos_before: i64::MAX / 2,
+            photos_after: i64::MAX / 2,
+        },
+    }
 }
 
 /// A state's name. A new variant does not compile until it is named here, and fails until [`states`] makes it.
@@ -186,6 +232,15 @@ pub fn name(state: &State) -> &'static str {
         State::Requests(requests::State::Slot(_)) => "slot",
         State::Requests(requests::State::Alike { .. }) => "alike",
         State::Requests(requests::State::Remark(_)) => "remark",
+        State::Requests(requests::State::Work(requests::Work { ask, .. })) => match ask {
+            requests::Ask::Location => "work_location",
+            requests::Ask::Far { .. } => "work_far",
+            requests::Ask::Photos { .. } => "work_photos",
+            requests::Ask::Material { .. } => "work_material",
+            requests::Ask::Price => "work_price",
+            requests::Ask::Until { .. } => "work_until",
+            requests::Ask::Result => "work_result",
+        },
         State::Requests(requests::State::Describe { .. }) => "describe",
         State::Requests(requests::State::Review(_)) => "review",
         State::Requests(requests::State::Reply(_)) => "reply",
@@ -203,7 +258,7 @@ pub fn name(state: &State) -> &'static str {
 }
 
 /// Every name that [`name`] gives.
-pub const NAMES: [&str; 25] = [
+pub const NAMES: [&str; 32] = [
     "alike",
     "category",
     "describe",
@@ -229,6 +284,13 @@ pub const NAMES: [&str; 25] = [
     "review",
     "shift_note",
     "slot",
+    "work_far",
+    "work_location",
+    "work_material",
+    "work_photos",
+    "work_price",
+    "work_result",
+    "work_until",
 ];
 
 /// A request in `status`, full of it.

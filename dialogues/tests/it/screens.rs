@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use dialogues::{
     Action, Command, Ctx, Input, Show, Viewer,
-    requests::{cards, notices},
+    requests::{cards, notices, work},
 };
 use domain::{
     orgs::Org,
-    requests::{Request, Side, Status},
+    requests::{Part, Request, Side, Status},
     timeouts::Check,
     updates::Effect,
 };
@@ -94,6 +94,9 @@ fn every_card_and_notice() {
                 }
                 for suggested in [None, Some(&hostile::ranked(words))] {
                     check(&cards::staff(lang, &org, request, suggested), &what);
+                }
+                for part in [Part::Has, Part::Helps, Part::Nothing] {
+                    check(&work::card(lang, &org, request, &hostile::job(words, part)), &what);
                 }
                 let topic = cards::topic_name(lang, request);
                 assert!((1..=128).contains(&topic.encode_utf16().count()) && !topic.contains('\n'), "{what}: {topic}");

@@ -567,6 +567,10 @@ pub enum Event {
         request: RequestId,
         name: String,
     },
+    PhoneShown {
+        request: RequestId, // to whoever has it
+        person: PersonId,   // whose number
+    },
     PriceOffered {
         request: RequestId,
         price: i64, // minor units

@@ -135,6 +135,7 @@ impl Event {
             | RequestRated { request, .. }
             | RequestRemarked { request, .. }
             | WorkStepToggled { request, .. }
+            | PhoneShown { request, .. }
             | WorkPhotosAdded { request, .. }
             | MaterialAdded { request, .. }
             | MaterialRemoved { request, .. }
@@ -353,6 +354,7 @@ impl Event {
             | RequestHelped { .. }
             | RequestRemarked { .. }
             | WorkStepToggled { .. }
+            | PhoneShown { .. }
             | WorkPhotosAdded { .. }
             | MaterialAdded { .. }
             | MaterialRemoved { .. }

@@ -125,6 +125,7 @@ impl Event {
             | QuietHoursChanged { .. }
             | LanguageChosen { .. }
             | PhoneConfirmed
+            | PhoneShown { .. }
             | PersonUnreachable
             | ResidentListed { .. }
             | ResidentUnlisted { .. }

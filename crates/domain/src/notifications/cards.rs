@@ -52,7 +52,8 @@ pub async fn save_topic_closed(tx: &mut TenantTx, id: CardId, closed: bool) -> R
 
 /// The person asks for the request's card again: it is sent anew, below. Safe to repeat.
 pub async fn show_again(tx: &mut TenantTx, request: RequestId, bot: BotId, chat_id: i64) -> Result<()> {
-    if let Some((card, old)) = store::forget_message(tx, request, bot, chat_id).await? {
+    store::add_worker_cards(tx, request).await?;
+    for (card, old) in store::forget_messages(tx, request, bot, chat_id).await? {
         if let Some(message_id) = old {
             let moved = Delivery::CardMoved { request, message_id };
             store::enqueue(tx, bot, chat_id, Class::Card, &moved, Duration::ZERO).await?;
@@ -60,6 +61,12 @@ pub async fn show_again(tx: &mut TenantTx, request: RequestId, bot: BotId, chat_
         store::refresh(tx, &[card]).await?;
     }
     Ok(())
+}
+
+/// Whoever works on a request wants to see what it was filed with: it is sent to their chat.
+pub async fn send_files(tx: &mut TenantTx, actor: &Actor, bot: BotId, chat_id: i64, request: RequestId) -> Result<()> {
+    requests::addressed(tx, actor, request).await?;
+    store::enqueue(tx, bot, chat_id, Class::Reply, &Delivery::RequestFiles { request }, Duration::ZERO).await
 }
 
 /// A member wants to ask the resident something: the group gets a prompt, whose answer is the question.

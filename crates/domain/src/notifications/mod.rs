@@ -15,7 +15,7 @@ mod store;
 
 pub use cards::{
     LinkedMessage, ask_for_question, card, card_in, link_message, linked_message, save_shown, save_thread,
-    save_topic_closed, show_again,
+    save_topic_closed, send_files, show_again,
 };
 pub use fan_out::fan_out;
 pub use forum::{

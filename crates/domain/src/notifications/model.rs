@@ -67,6 +67,11 @@ pub enum Delivery {
         /// Which.
         request: RequestId,
     },
+    /// Show whoever works on a request its photos and files, below its card.
+    RequestFiles {
+        /// Of which.
+        request: RequestId,
+    },
     /// Ask in the staff's group what the resident shall be asked.
     QuestionPrompt {
         /// About which request.
@@ -168,6 +173,8 @@ pub enum Audience {
     Resident,
     /// The staff's group.
     Staff,
+    /// Whoever has the request, or helps with it, in their private chat.
+    Worker,
 }
 
 /// A live card: one request, one viewer, one message.

@@ -101,6 +101,7 @@ export const KINDS = [
   'person_returned',
   'request_filed',
   'request_taken',
+  'phone_shown',
   'request_completed',
   'request_accepted',
   'request_returned',

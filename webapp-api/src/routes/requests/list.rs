@@ -102,6 +102,7 @@ impl RequestsFilter {
                 (None, Some(true)) => Some(Whose::Nobodys),
                 (None, _) => None,
             },
+            works: None,
             reporter: self.reporter_id.map(PersonId),
             from: self.from,
             to: self.to,

@@ -22,8 +22,8 @@ use crate::{
     timeouts,
 };
 use whom::{
-    alert, alert_owners, of_request, refresh_cards, refresh_waiting, show_followers, show_staff, show_waiting,
-    tell_of_own, tell_person, tell_reporter, write_to,
+    alert, alert_owners, bring_down, of_request, refresh_cards, refresh_waiting, show_followers, show_staff,
+    show_waiting, tell_of_own, tell_person, tell_reporter, write_to,
 };
 
 /// How long the parts of an album are waited for: they come in as updates of their own, one after the other.
@@ -106,11 +106,16 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
                 }
             }
         }
+        Event::RequestAssigned { request, .. }
+        | Event::RequestReturned { request, .. }
+        | Event::RequestReopened { request, .. } => {
+            bring_down(tx, *request).await?;
+            refresh_cards(tx, *request).await
+        }
         Event::IncidentSuspected { request, .. }
         | Event::IncidentDismissed { request }
         | Event::IncidentAccepted { request, .. }
         | Event::IncidentTold { request, .. }
-        | Event::RequestAssigned { request, .. }
         | Event::RequestOffered { request }
         | Event::RequestReleased { request, .. }
         | Event::RequestHelped { request, .. }
@@ -118,8 +123,6 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::RequestPaused { request, .. }
         | Event::RequestResumed { request }
         | Event::RequestAccepted { request }
-        | Event::RequestReturned { request, .. }
-        | Event::RequestReopened { request, .. }
         | Event::RequestCancelled { request, .. }
         | Event::RequestClosed { request, .. }
         | Event::RequestEdited { request, .. }
@@ -299,6 +302,7 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::ResidentRoleChosen { waits: false, .. }
         | Event::RegisterImported { .. }
         | Event::RegisterImportUndone { .. }
+        | Event::PhoneShown { .. }
         | Event::ResidentJoined { verified: true, .. } => Ok(()),
     }
 }

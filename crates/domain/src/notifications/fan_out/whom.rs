@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::super::{
+    cards,
     model::{Audience, Class, Delivery},
     preferences::{Subject, Weight},
     push::{Push, push},
@@ -113,7 +114,16 @@ pub(super) async fn tell_of_own(tx: &mut TenantTx, person: PersonId, notice: Sec
     Ok(())
 }
 
+/// Whoever has the request has to do something: the card that they saw before comes anew, below, with a sound.
+pub(super) async fn bring_down(tx: &mut TenantTx, request: RequestId) -> Result<()> {
+    if let Some((bot, chat_id)) = store::assignee_card(tx, request).await? {
+        cards::show_again(tx, request, bot, chat_id).await?;
+    }
+    Ok(())
+}
+
 pub(super) async fn refresh_cards(tx: &mut TenantTx, request: RequestId) -> Result<()> {
+    store::add_worker_cards(tx, request).await?;
     let (cards, is_incident) = store::cards_of(tx, request).await?;
     store::refresh(tx, &cards).await?;
     if is_incident {

@@ -139,7 +139,8 @@ pub(in crate::notifications) async fn card(tx: &mut TenantTx, id: CardId) -> Res
     let card = sqlx::query_as!(
         Card,
         r#"select c.id as "id: CardId", c.request_id as "request: RequestId", c.bot_id as "bot: BotId",
-                  c.audience as "audience: Audience", c.person_id as "person: PersonId", coalesce(p.language, o.default_language) as "language!: Language",
+                  c.audience as "audience: Audience", c.person_id as "person: PersonId",
+                  coalesce(p.language, o.default_language) as "language!: Language",
                   c.chat_id, c.thread_id, c.topic_closed, c.message_id, c.shown, c.media_sent,
                   coalesce(s.is_forum, false) as "is_forum!"
            from cards c
@@ -162,7 +163,8 @@ pub(in crate::notifications) async fn card_in(
     chat_id: i64,
 ) -> Result<Option<CardId>> {
     let card = sqlx::query_scalar!(
-        r#"select id as "id: CardId" from cards where org_id = $1 and request_id = $2 and bot_id = $3 and chat_id = $4"#,
+        r#"select id as "id: CardId" from cards where org_id = $1 and request_id = $2 and bot_id = $3 and chat_id = $4
+           order by audience limit 1"#,
         tx.org().0,
         request.0,
         bot.0,
@@ -209,14 +211,59 @@ pub(in crate::notifications) async fn save_topic_closed(tx: &mut TenantTx, id: C
     Ok(())
 }
 
-/// The card's message is to be sent anew.
-pub(in crate::notifications) async fn forget_message(
+/// Makes the cards that are missing of whoever has an open request and of those who help. Whoever cannot be reached now
+/// sees theirs when they come back.
+pub(in crate::notifications) async fn add_worker_cards(tx: &mut TenantTx, request: RequestId) -> Result<()> {
+    let missing = sqlx::query!(
+        r#"select p.id as "person: PersonId", p.telegram_id as "chat_id!", b.id as "bot: BotId"
+           from requests r
+           join lateral (
+             select r.assignee_id as member_id
+             union select h.member_id from request_helpers h where h.org_id = r.org_id and h.request_id = r.id
+           ) w on true
+           join members m on m.org_id = r.org_id and m.id = w.member_id and m.removed_at is null
+           join people p on p.org_id = m.org_id and p.id = m.person_id and p.telegram_id is not null
+           join lateral (select id from bots where org_id = r.org_id order by created_at, id limit 1) b on true
+           where r.org_id = $1 and r.id = $2 and r.status not in ('done', 'closed', 'cancelled', 'declined')
+             and not exists (select 1 from cards c where c.org_id = r.org_id and c.request_id = r.id
+                             and c.audience = 'worker' and c.person_id = p.id)"#,
+        tx.org().0,
+        request.0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    for row in missing {
+        upsert_card(tx, request, row.bot, Audience::Worker, Some(row.person), row.chat_id, None).await?;
+    }
+    Ok(())
+}
+
+/// Where whoever has the request sees it, when they have seen it already.
+pub(in crate::notifications) async fn assignee_card(
+    tx: &mut TenantTx,
+    request: RequestId,
+) -> Result<Option<(BotId, i64)>> {
+    let row = sqlx::query!(
+        r#"select c.bot_id as "bot: BotId", c.chat_id from cards c
+           join requests r on r.org_id = c.org_id and r.id = c.request_id
+           join members m on m.org_id = r.org_id and m.id = r.assignee_id and m.person_id = c.person_id
+           where c.org_id = $1 and c.request_id = $2 and c.audience = 'worker' and c.message_id is not null"#,
+        tx.org().0,
+        request.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| (row.bot, row.chat_id)))
+}
+
+/// The messages of the request's cards in this chat are to be sent anew.
+pub(in crate::notifications) async fn forget_messages(
     tx: &mut TenantTx,
     request: RequestId,
     bot: BotId,
     chat_id: i64,
-) -> Result<Option<(CardId, Option<i64>)>> {
-    let row = sqlx::query!(
+) -> Result<Vec<(CardId, Option<i64>)>> {
+    let rows = sqlx::query!(
         r#"update cards c set message_id = null, shown = null
            from (select org_id, id, message_id from cards
                  where org_id = $1 and request_id = $2 and bot_id = $3 and chat_id = $4 for update) old
@@ -227,7 +274,7 @@ pub(in crate::notifications) async fn forget_message(
         bot.0,
         chat_id,
     )
-    .fetch_optional(tx.conn())
+    .fetch_all(tx.conn())
     .await?;
-    Ok(row.map(|row| (row.card, row.old)))
+    Ok(rows.into_iter().map(|row| (row.card, row.old)).collect())
 }

@@ -10,8 +10,8 @@ mod staff_chats;
 mod told;
 
 pub(super) use cards::{
-    bot_of_resident_card, card, card_in, cards_of, forget_message, open_cards_of, refresh, save_shown, save_thread,
-    save_topic_closed, show_to, upsert_card,
+    add_worker_cards, assignee_card, bot_of_resident_card, card, card_in, cards_of, forget_messages, open_cards_of,
+    refresh, save_shown, save_thread, save_topic_closed, show_to, upsert_card,
 };
 pub(super) use forum::{
     alarm, board, board_message, fixed_topic, refresh_alarm, refresh_forums, request_of_card, save_alarm,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::About;
+use super::Request;
 use crate::{Error, Result, ids::MaterialId};
 
 /// When a photo of the work was taken.
@@ -53,18 +53,36 @@ pub struct Evidence {
     pub photos_after: i64,
 }
 
+/// What is wanted of the work, and is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// A photo of this stage.
+    Photo(Stage),
+    /// A step of the checklist, in its words.
+    Step(String),
+    /// The resident's word on the price.
+    Price,
+}
+
 impl Evidence {
+    /// All that «Готово» is refused for, in the order of the work.
+    pub fn missing(&self, request: &Request) -> Vec<Missing> {
+        let about = &request.about;
+        let before = (about.photo_before && self.photos_before == 0).then_some(Missing::Photo(Stage::Before));
+        let after = (about.photo_after && self.photos_after == 0).then_some(Missing::Photo(Stage::After));
+        let steps = self.steps.iter().filter(|step| !step.is_done).map(|step| Missing::Step(step.words.clone()));
+        let price = (request.price.is_some() && request.price_agreed != Some(true)).then_some(Missing::Price);
+        before.into_iter().chain(after).chain(steps).chain(price).collect()
+    }
+
     /// Refuses what does not show all that its category wants.
-    pub(in crate::requests) fn check(&self, about: &About) -> Result<()> {
-        if about.photo_before && self.photos_before == 0 {
-            return Err(Error::Refused("photo_before_missing"));
+    pub(in crate::requests) fn check(&self, request: &Request) -> Result<()> {
+        match self.missing(request).first() {
+            Some(Missing::Photo(Stage::Before)) => Err(Error::Refused("photo_before_missing")),
+            Some(Missing::Photo(Stage::After)) => Err(Error::Refused("photo_after_missing")),
+            Some(Missing::Step(_)) => Err(Error::Refused("steps_missing")),
+            Some(Missing::Price) => Err(Error::Refused("price_not_agreed")),
+            None => Ok(()),
         }
-        if about.photo_after && self.photos_after == 0 {
-            return Err(Error::Refused("photo_after_missing"));
-        }
-        if self.steps.iter().any(|step| !step.is_done) {
-            return Err(Error::Refused("steps_missing"));
-        }
-        Ok(())
     }
 }

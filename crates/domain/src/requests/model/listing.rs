@@ -25,6 +25,8 @@ pub struct Filter {
     pub building: Option<BuildingId>,
     /// Those that somebody has, or nobody.
     pub whose: Option<Whose>,
+    /// Those that this member has, or helps with.
+    pub works: Option<MemberId>,
     /// Those that this person filed.
     pub reporter: Option<PersonId>,
     /// Filed at that time or later.

@@ -5,6 +5,7 @@ mod content;
 mod evidence;
 mod history;
 mod incident;
+mod job;
 mod listing;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -19,9 +20,10 @@ use crate::{
 
 pub use comment::{Comment, Side};
 pub use content::{Attachment, AttachmentKind, NewComment, NewRequest};
-pub use evidence::{Evidence, Material, Stage, WorkStep};
+pub use evidence::{Evidence, Material, Missing, Stage, WorkStep};
 pub use history::Happening;
 pub use incident::{Incident, Stage as IncidentStage};
+pub use job::{Job, Part, Phone, Turnout};
 pub use listing::{Filter, Summary, Whose, Worker};
 
 /// The longest text of a request or a comment, in characters: two full messages of Telegram.

@@ -4,6 +4,7 @@ mod acceptance;
 mod comments;
 mod evidence;
 mod filing;
+mod job;
 mod reading;
 mod triage;
 mod work;
@@ -14,6 +15,7 @@ pub use evidence::{
     add_material, add_photos, answer_price, evidence, offer_price, photos, remove_material, toggle_step,
 };
 pub use filing::{Filed, alike, file, join};
+pub use job::{job, jobs, phone, turnout, worked_on};
 pub use reading::{followers, get, history, list, list_own, list_waiting, number_of, seen_because};
 pub use triage::{Edit, assign, close, decline, edit, merge, mergeable, offer, workers};
 pub use work::{arrive, complete, depart, help, pause, release, resume, take};

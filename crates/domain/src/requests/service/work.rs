@@ -103,10 +103,7 @@ pub async fn complete(tx: &mut TenantTx, actor: &Actor, id: RequestId, result: O
         return Err(Error::Invalid { field: "result", code: "result_too_long" });
     }
     let (from, to, now) = (request.status, decide(&request, Verb::Complete)?, tx.source().now());
-    store::evidence::get(tx, id).await?.check(&request.about)?;
-    if request.price.is_some() && request.price_agreed != Some(true) {
-        return Err(Error::Refused("price_not_agreed"));
-    }
+    store::evidence::get(tx, id).await?.check(&request)?;
     let time = clock::time(tx, request.priority).await?;
     let mut next = Request { status: to, result: result.map(str::to_owned).or(request.result), ..request };
     (next.done_at, next.asked_at) = (Some(now), None);

@@ -73,6 +73,11 @@ pub(in crate::requests) async fn found(
             query.push(" and r.assignee_id = ").push_bind(member.0);
         }
     }
+    if let Some(member) = filter.works {
+        query.push(" and (r.assignee_id = ").push_bind(member.0);
+        query.push(" or exists (select 1 from request_helpers h where h.org_id = r.org_id and h.request_id = r.id");
+        query.push(" and h.member_id = ").push_bind(member.0).push("))");
+    }
     if let Some(person) = filter.reporter {
         query.push(" and r.reporter_id = ").push_bind(person.0);
     }

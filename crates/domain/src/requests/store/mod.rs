@@ -7,6 +7,7 @@ pub(super) mod filing;
 pub(super) mod followers;
 pub(super) mod history;
 pub(super) mod incidents;
+pub(super) mod job;
 pub(super) mod list;
 
 use super::{

@@ -231,6 +231,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
 
     let shown = Shown { message_id: 1, hash: b"x", version: 9, media_sent: true };
     tried!("notifications::card", |tx| out::card(tx, theirs.card));
+    tried!("notifications::send_files", |tx| out::send_files(tx, &a.owner.actor, a.bot.id, own.chat, theirs.request));
     tried!("notifications::card_in", |tx| out::card_in(tx, theirs.request, b.bot.id, theirs.chat));
     tried!("notifications::card_in", |tx| out::card_in(tx, theirs.request, a.bot.id, own.chat));
     tried!("notifications::save_shown", |tx| out::save_shown(tx, theirs.card, &shown));

@@ -1,6 +1,6 @@
 //! The same for requests and their categories.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta};
 use domain::{
     access::Actor,
     categories::{self, NewCategory},
@@ -192,6 +192,11 @@ async fn at_work(found: &mut Findings, database: &TestDatabase, tried: &Tried<'_
         tried!("requests::history", |tx| requests::history(tx, actor, id));
         tried!("requests::evidence", |tx| requests::evidence(tx, actor, id));
         tried!("requests::photos", |tx| requests::photos(tx, actor, id, Stage::Before));
+        tried!("requests::job", |tx| requests::job(tx, id, tried.b.residents[0].id()));
+        tried!("requests::worked_on", |tx| requests::worked_on(tx, actor, id));
+        tried!("requests::phone", |tx| requests::phone(tx, actor, id));
+        tried!("requests::jobs", |tx| requests::jobs(tx, actor, 99));
+        tried!("requests::turnout", |tx| requests::turnout(tx, actor, DateTime::UNIX_EPOCH, until));
         tried!("requests::toggle_step", |tx| requests::toggle_step(tx, actor, busy, 0));
         tried!("requests::add_photos", |tx| requests::add_photos(tx, actor, id, Stage::After, &photo));
         tried!("requests::add_material", |tx| requests::add_material(tx, actor, id, "Сифон", 1000, 1));
