@@ -19,6 +19,7 @@ pub use crate::{
     notifications::action::NotifyTap,
     orgs::action::{City, OrgTap},
     people::action::HomeTap,
+    reports::action::{Page, ReportTap, Span},
     requests::action::{CancelReason, DeclineReason, RatingTag, ReleaseReason, RequestTap},
     sessions::action::SessionTap,
     shifts::action::ShiftTap,
@@ -113,6 +114,8 @@ pub enum Action {
     Incident(IncidentTap),
     /// Something about notifications.
     Notify(NotifyTap),
+    /// A page of the reports.
+    Report(ReportTap),
 }
 
 /// Where it is, as a button.
@@ -282,6 +285,10 @@ impl Action {
                 data.push('N');
                 data.push_str(&tap.encode());
             }
+            Action::Report(tap) => {
+                data.push('G');
+                data.push_str(&tap.encode());
+            }
         }
         data
     }
@@ -338,6 +345,7 @@ impl Action {
             ('U', rest) => Action::Import(ImportTap::decode(rest)?),
             ('X', rest) => Action::Incident(IncidentTap::decode(rest)?),
             ('N', rest) => Action::Notify(NotifyTap::decode(rest)?),
+            ('G', rest) => Action::Report(ReportTap::decode(rest)?),
             ('K', rest) => {
                 let (login, number) = rest.split_at_checked(22)?;
                 let number = (!number.is_empty()).then(|| number.parse()).transpose().ok()?;

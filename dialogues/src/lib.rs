@@ -5,6 +5,7 @@
 pub mod action;
 pub mod alerts;
 mod bot_logins;
+pub mod chart;
 mod context;
 pub mod credentials;
 mod handle;
@@ -17,6 +18,7 @@ pub mod menu;
 pub mod notifications;
 pub mod orgs;
 pub mod people;
+pub mod reports;
 pub mod requests;
 pub mod screen;
 mod sessions;
@@ -27,6 +29,7 @@ pub mod text;
 pub mod timeouts;
 
 pub use action::Action;
+pub use chart::Chart;
 pub use context::{Ctx, Viewer, lang_of, language_of};
 pub use handle::{handle, view};
 pub use imports::Imported;

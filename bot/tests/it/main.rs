@@ -20,6 +20,7 @@ mod outages;
 mod peace;
 mod polling;
 mod process;
+mod reports;
 mod secrets;
 mod sending;
 mod sessions;

@@ -11,6 +11,7 @@ mod lived;
 mod peace;
 mod programs;
 mod property;
+mod reports;
 mod requests;
 mod rights;
 mod signing_in;
@@ -172,6 +173,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     Box::pin(forum::tried(&mut found, &database, &a, &b, &theirs)).await?;
     Box::pin(peace::tried(&mut found, &database, &a, &b)).await?;
     Box::pin(incidents::tried(&mut found, &database, &a, &b, &theirs)).await;
+    Box::pin(reports::tried(&mut found, &database, &a)).await?;
     Box::pin(programs::tried(&mut found, &database, &a, &their_program)).await?;
 
     tried!("audit::verify", |tx| audit::verify(tx, None));
