@@ -23,6 +23,7 @@ pub use crate::{
     requests::action::{CancelReason, DeclineReason, RatingTag, ReleaseReason, RequestTap},
     sessions::action::SessionTap,
     shifts::action::ShiftTap,
+    warnings::action::{WarnAct, WarnTap},
 };
 
 /// What a button means.
@@ -116,6 +117,8 @@ pub enum Action {
     Notify(NotifyTap),
     /// A page of the reports.
     Report(ReportTap),
+    /// Something about a warning.
+    Warn(WarnTap),
 }
 
 /// Where it is, as a button.
@@ -289,6 +292,10 @@ impl Action {
                 data.push('G');
                 data.push_str(&tap.encode());
             }
+            Action::Warn(tap) => {
+                data.push('Q');
+                data.push_str(&tap.encode());
+            }
         }
         data
     }
@@ -346,6 +353,7 @@ impl Action {
             ('X', rest) => Action::Incident(IncidentTap::decode(rest)?),
             ('N', rest) => Action::Notify(NotifyTap::decode(rest)?),
             ('G', rest) => Action::Report(ReportTap::decode(rest)?),
+            ('Q', rest) => Action::Warn(WarnTap::decode(rest)?),
             ('K', rest) => {
                 let (login, number) = rest.split_at_checked(22)?;
                 let number = (!number.is_empty()).then(|| number.parse()).transpose().ok()?;

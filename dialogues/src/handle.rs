@@ -7,7 +7,7 @@ use crate::{
     action::Surface,
     alerts, bot_logins, imports, incidents, invites, members, menu, notifications, orgs, people, reports,
     reports::{Page, ReportTap, Span},
-    requests, sessions, shifts,
+    requests, sessions, shifts, warnings,
 };
 
 /// What `input` makes of `state`. On an error nothing has changed: the caller shows the same screen with a line
@@ -110,6 +110,7 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
         }
         Action::Notify(tap) => notifications::tap(ctx, state, tap).await,
         Action::Report(tap) => reports::show(ctx, state, tap).await,
+        Action::Warn(tap) => warnings::tap(ctx, state, tap).await,
         Action::Login { id, number } => bot_logins::answer(ctx, state, id, number).await,
         Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {
             State::People(asked) => people::answer(ctx, asked, action).await,

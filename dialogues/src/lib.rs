@@ -27,6 +27,7 @@ pub mod staff;
 mod state;
 pub mod text;
 pub mod timeouts;
+pub mod warnings;
 
 pub use action::Action;
 pub use chart::Chart;

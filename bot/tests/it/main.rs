@@ -27,6 +27,7 @@ mod sessions;
 mod shutdown;
 mod staff_chat;
 mod verification;
+mod warnings;
 mod webhook;
 mod webhooks;
 mod wire;

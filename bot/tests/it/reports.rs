@@ -33,3 +33,30 @@ async fn one_message_goes_through_charts_and_times() -> Test {
     assert_eq!(photos, 1, "nothing is sent twice");
     Ok(())
 }
+
+/// The digest of the morning is such a message too.
+#[tokio::test]
+async fn the_digest_comes_as_a_chart_with_buttons() -> Test {
+    let office = Office::open().await?;
+    let owner = office.owner.chat(&office.account);
+    owner.says("/help")?;
+    office.rests().await?;
+    office
+        .run(
+            "insert into outbox (org_id, id, bot_id, chat_id, class, delivery, not_before, created_at)
+             select p.org_id, gen_random_uuid(), b.id, p.telegram_id, 1,
+                    jsonb_build_object('kind', 'digest', 'person', p.id,
+                                       'day', (now() at time zone o.time_zone)::date), now(), now()
+             from people p join members m on m.org_id = p.org_id and m.person_id = p.id and m.role = 'owner'
+             join bots b on b.org_id = p.org_id join orgs o on o.id = p.org_id where not o.is_platform",
+        )
+        .await?;
+    office.app.outbox.notify_one();
+    let digest = owner.waits_for("📊 7 дней").await?;
+    assert!(digest.raw()["photo"].is_array() && digest.text().lines().count() <= 5, "{}", digest.text());
+    owner.taps_on(digest.id(), "👷 Люди")?.answered().await?;
+    office.rests().await?;
+    let shown = owner.messages().into_iter().find(|one| one.id() == digest.id()).unwrap();
+    assert!(shown.text().contains("👷 Люди · 7 дней"), "{}", shown.text());
+    Ok(())
+}

@@ -3,16 +3,19 @@
 pub(crate) mod action;
 mod view;
 
-use chrono::{DateTime, Utc};
+pub(crate) use view::length;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Result, TenantTx,
     access::{Actor, Permission},
+    notifications,
     reports::{self, Period},
 };
 use i18n::Lang;
 
 pub use crate::action::{Page, ReportTap, Span};
-use crate::{Chart, Ctx, Screen, Show, State, Step};
+use crate::{Chart, Ctx, Screen, Show, State, Step, requests::zone};
 
 /// So many things to decide are offered.
 const DECIDE: i64 = 3;
@@ -21,10 +24,11 @@ const LINES: i64 = 8;
 
 /// `/today`, `/report`, or a tap under one of them.
 pub(crate) async fn show(ctx: &mut Ctx<'_>, state: State, tap: ReportTap) -> Result<Step> {
-    let (lang, org) = (ctx.lang, ctx.org);
+    let lang = ctx.lang;
     let (tx, actor) = ctx.act().await?;
     let now = tx.source().now();
-    let (chart, screen) = page(tx, &actor, Reader { lang, time_zone: &org.time_zone, now }, tap).await?;
+    let time_zone = notifications::time_zone(tx, &actor).await?;
+    let (chart, screen) = page(tx, &actor, Reader { lang, time_zone: &time_zone, now }, tap).await?;
     Ok(Step::to(state).showing(Show::Picture { chart, screen }))
 }
 
@@ -37,6 +41,13 @@ pub struct Reader<'a> {
     pub time_zone: &'a str,
     /// This moment.
     pub now: DateTime<Utc>,
+}
+
+impl Reader<'_> {
+    /// The day on their calendar.
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&zone(self.time_zone)).date_naive()
+    }
 }
 
 /// A page of the reports, as `actor` may see it: the chart, and what stands under it (a caption, at most 1024 UTF-16

@@ -24,7 +24,7 @@ pub(crate) use lists::list;
 pub(crate) use said::{reply_to_message, said};
 pub(crate) use tap::{at_desk, tap};
 pub(crate) use view::{HOMES_SHOWN, draft_summary, view};
-pub(crate) use words::{local_day, local_time};
+pub(crate) use words::{about_name, local_day, local_time, place_line, stars, zone};
 
 /// What is being written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -35,9 +35,9 @@ pub(super) async fn overview(tx: &mut TenantTx, within: &Within, period: Period,
                     count(*) filter (where r.created_at >= d.starts and r.created_at < d.ends) as created,
                     count(*) filter (where r.status = 'closed' and r.ended_at >= d.starts and r.ended_at < d.ends) as closed,
                     count(*) filter (where r.created_at < d.looked and r.due_at < d.looked
-                                       and (r.stopped_at is null or r.stopped_at >= d.looked)
-                                       and (r.done_at is null or r.done_at >= d.looked)
-                                       and (r.ended_at is null or r.ended_at >= d.looked)) as overdue,
+                                       and (r.stopped_at is null or r.stopped_at > d.looked)
+                                       and (r.done_at is null or r.done_at > d.looked)
+                                       and (r.ended_at is null or r.ended_at > d.looked)) as overdue,
                     coalesce(sum(r.rating) filter (where r.status = 'closed' and r.ended_at >= d.starts and r.ended_at < d.ends), 0) as stars,
                     count(r.rating) filter (where r.status = 'closed' and r.ended_at >= d.starts and r.ended_at < d.ends) as ratings
              from days d left join seen r on true

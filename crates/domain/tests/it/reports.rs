@@ -112,7 +112,8 @@ fn counted(all: &[Request], seen: &Overview, now: DateTime<Utc>) -> anyhow::Resu
         let closed: Vec<&Request> =
             all.iter().filter(|one| one.status == Status::Closed && within(one.ended_at)).collect();
         let late = |one: &&Request| {
-            let over = before(one.stopped_at) || before(one.done_at) || before(one.ended_at);
+            let by_then = |time: Option<DateTime<Utc>>| time.is_some_and(|time| time <= at);
+            let over = by_then(one.stopped_at) || by_then(one.done_at) || by_then(one.ended_at);
             one.created_at < at && before(one.due_at) && !over
         };
         let expected = Day {
