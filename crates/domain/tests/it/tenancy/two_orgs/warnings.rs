@@ -2,12 +2,9 @@
 
 use chrono::TimeDelta;
 use domain::{
-    access::Actor,
-    events::{self, Event},
     ids::RequestId,
     notifications::{self as out, Escalate, Rule},
     requests,
-    timeouts::Check,
 };
 use testkit::{
     TestDatabase,
@@ -19,14 +16,27 @@ use super::Findings;
 /// A request that nobody has, of which somebody was warned; and somebody had their digest.
 pub(super) async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<RequestId> {
     let id = fixtures::file_for(database, office, &office.residents[0]).await?.id;
-    let told = Event::RequestTimedOut { request: id, check: Check::Unassigned, person: Some(office.owner.id()) };
-    database.tenant(office.org, async |tx| events::record(tx, &Actor::System, &told).await).await?;
     fixtures::run_fan_out(database).await?;
+    // By whatever strategy the org has given it out: the warning is there.
+    let mut superuser = database.superuser().await?;
+    for statement in [
+        "insert into warnings (org_id, request_id, rule, raised_at) values ($1, $2, 'unassigned', now())",
+        "insert into warning_messages (org_id, request_id, rule, bot_id, chat_id, message_id)
+         values ($1, $2, 'unassigned', $3, $4, 5)",
+    ] {
+        let chat = office.owner.telegram_id();
+        let query = sqlx::query(statement).bind(office.org.0).bind(id.0);
+        if statement.contains("warning_messages") {
+            query.bind(office.bot.id.0).bind(chat).execute(&mut superuser).await?;
+        } else {
+            query.execute(&mut superuser).await?;
+        }
+    }
     sqlx::query("insert into digests (org_id, person_id, day, created_at) values ($1, $2, '2026-11-20', $3)")
         .bind(office.org.0)
         .bind(office.owner.id().0)
         .bind(database.source().now())
-        .execute(&mut database.superuser().await?)
+        .execute(&mut superuser)
         .await?;
     Ok(id)
 }
