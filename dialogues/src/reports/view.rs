@@ -141,14 +141,8 @@ pub(super) fn houses(reader: Reader<'_>, span: Span, houses: &[House]) -> (Chart
         let line = format!("{}: {}", shorten(&name(one), NAME_MAX), parts.join(", "));
         text = text.line().plain(&shorten(&line, 110));
     }
-    let bars = houses.iter().map(|one| Bar {
-        label: name(one),
-        value: small(one.created),
-        note: match one.overdue {
-            0 => one.created.to_string(),
-            late => format!("{} · {}", one.created, t::reports::house_overdue(lang, late)),
-        },
-    });
+    let bars =
+        houses.iter().map(|one| Bar { label: name(one), value: small(one.created), note: one.created.to_string() });
     let chart = Chart::Ranking { title: t::reports::houses_chart(lang), tone: Tone::Created, bars: bars.collect() };
     (chart, Screen::says(text).rows(buttons(lang, ReportTap { page: Page::Houses, span })))
 }
