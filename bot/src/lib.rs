@@ -21,6 +21,7 @@ pub mod jobs;
 mod letters;
 pub mod messenger;
 mod outcome;
+pub mod picture;
 pub mod polling;
 mod present;
 mod qr;

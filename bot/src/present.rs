@@ -136,6 +136,12 @@ pub async fn answer(app: &Shared, bot: &Running, query: &str, toast: Option<Stri
     }
 }
 
+/// A screen as what stands under a picture: the words, their formatting, the buttons.
+pub(crate) fn caption(screen: &Screen) -> (String, Option<Vec<MessageEntity>>, Option<ReplyMarkup>) {
+    debug_assert!(screen.text.len() <= 1024, "a caption of {} units", screen.text.len());
+    (screen.text.as_str().to_owned(), entities(screen), markup(&screen.buttons))
+}
+
 /// The longest answer to a tap, in UTF-16 code units (Bot API, `answerCallbackQuery`).
 const TOAST_MAX: usize = 200;
 

@@ -20,6 +20,7 @@ use crate::{
     intake,
     messenger::budget::Wait,
     outcome::{Again, again},
+    picture,
     present::{self, Place, Tapped},
     reachability,
     telegram::{Attachment, CallError, User},
@@ -233,6 +234,19 @@ async fn show(
 ) -> Result<(), Again> {
     let viewer = Viewer { lang, identity: &known.identity, org: &bot.org, categories: &bot.categories };
     let (screen, fresh) = match step.show {
+        Show::Picture { ref chart, ref screen } => {
+            let shown = async {
+                let message = turn.tapped.as_ref().and_then(|tapped| tapped.message);
+                picture::show(app, bot, Place::chat(turn.user.id), message, chart, screen).await.map(drop)
+            };
+            let answered = async {
+                if let Some(tapped) = &turn.tapped {
+                    present::answer(app, bot, &tapped.query, step.toast.clone()).await;
+                }
+            };
+            let (shown, ()) = tokio::join!(shown, answered);
+            return settle(app, bot, turn.user.id, shown).await;
+        }
         Show::Qr { ref link, ref screen } => {
             let sent = present::send_qr(app, bot, Place::chat(turn.user.id), link, screen).await;
             if let Some(tapped) = &turn.tapped {

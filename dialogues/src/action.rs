@@ -19,9 +19,11 @@ pub use crate::{
     notifications::action::NotifyTap,
     orgs::action::{City, OrgTap},
     people::action::HomeTap,
+    reports::action::{Page, ReportTap, Span},
     requests::action::{CancelReason, DeclineReason, RatingTag, ReleaseReason, RequestTap, ResultWord, When},
     sessions::action::SessionTap,
     shifts::action::ShiftTap,
+    warnings::action::{WarnAct, WarnTap},
 };
 
 /// What a button means.
@@ -115,6 +117,10 @@ pub enum Action {
     Incident(IncidentTap),
     /// Something about notifications.
     Notify(NotifyTap),
+    /// A page of the reports.
+    Report(ReportTap),
+    /// Something about a warning.
+    Warn(WarnTap),
 }
 
 /// Where it is, as a button.
@@ -285,6 +291,14 @@ impl Action {
                 data.push('N');
                 data.push_str(&tap.encode());
             }
+            Action::Report(tap) => {
+                data.push('G');
+                data.push_str(&tap.encode());
+            }
+            Action::Warn(tap) => {
+                data.push('Q');
+                data.push_str(&tap.encode());
+            }
         }
         data
     }
@@ -342,6 +356,8 @@ impl Action {
             ('U', rest) => Action::Import(ImportTap::decode(rest)?),
             ('X', rest) => Action::Incident(IncidentTap::decode(rest)?),
             ('N', rest) => Action::Notify(NotifyTap::decode(rest)?),
+            ('G', rest) => Action::Report(ReportTap::decode(rest)?),
+            ('Q', rest) => Action::Warn(WarnTap::decode(rest)?),
             ('K', rest) => {
                 let (login, number) = rest.split_at_checked(22)?;
                 let number = (!number.is_empty()).then(|| number.parse()).transpose().ok()?;

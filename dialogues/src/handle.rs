@@ -3,8 +3,11 @@
 use domain::Result;
 
 use crate::{
-    Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer, action::Surface, alerts, bot_logins, imports,
-    incidents, invites, members, menu, notifications, orgs, people, requests, sessions, shifts,
+    Action, Command, Ctx, Input, Said, Screen, Show, State, Step, Viewer,
+    action::Surface,
+    alerts, bot_logins, imports, incidents, invites, members, menu, notifications, orgs, people, reports,
+    reports::{Page, ReportTap, Span},
+    requests, sessions, shifts, warnings,
 };
 
 /// What `input` makes of `state`. On an error nothing has changed: the caller shows the same screen with a line
@@ -65,6 +68,8 @@ async fn handle_command(ctx: &mut Ctx<'_>, state: State, command: Command) -> Re
         Command::Shift => shifts::show(ctx, state).await,
         Command::Sessions => sessions::list(ctx, state, None).await,
         Command::Settings => notifications::settings(ctx, state).await,
+        Command::Today => reports::show(ctx, state, ReportTap { page: Page::Overview, span: Span::Week }).await,
+        Command::Report => reports::show(ctx, state, ReportTap { page: Page::Overview, span: Span::Month }).await,
         Command::Unknown => {
             let lead = i18n::t::common::unknown_command(ctx.lang);
             Ok(Step::to(state).lead(lead))
@@ -106,6 +111,8 @@ async fn handle_tap(ctx: &mut Ctx<'_>, state: State, action: Action) -> Result<S
             Ok(requests::at_desk(state, done))
         }
         Action::Notify(tap) => notifications::tap(ctx, state, tap).await,
+        Action::Report(tap) => reports::show(ctx, state, tap).await,
+        Action::Warn(tap) => warnings::tap(ctx, state, tap).await,
         Action::Login { id, number } => bot_logins::answer(ctx, state, id, number).await,
         Action::LivesHere | Action::LivesElsewhere | Action::NotResident => match state {
             State::People(asked) => people::answer(ctx, asked, action).await,

@@ -65,6 +65,10 @@ pub enum Command {
     Sessions,
     /// `/settings`
     Settings,
+    /// `/today`
+    Today,
+    /// `/report`
+    Report,
     /// A command that there is not.
     Unknown,
 }
@@ -143,6 +147,8 @@ fn command_of(text: &str) -> Command {
         "cancel" => Command::Cancel,
         "language" | "lang" => Command::Language,
         "settings" => Command::Settings,
+        "today" => Command::Today,
+        "report" => Command::Report,
         "help" => Command::Help,
         "new" => Command::New,
         "my" => Command::My,

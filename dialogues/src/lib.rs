@@ -5,6 +5,7 @@
 pub mod action;
 pub mod alerts;
 mod bot_logins;
+pub mod chart;
 mod context;
 pub mod credentials;
 mod handle;
@@ -17,6 +18,7 @@ pub mod menu;
 pub mod notifications;
 pub mod orgs;
 pub mod people;
+pub mod reports;
 pub mod requests;
 pub mod screen;
 mod sessions;
@@ -25,8 +27,10 @@ pub mod staff;
 mod state;
 pub mod text;
 pub mod timeouts;
+pub mod warnings;
 
 pub use action::Action;
+pub use chart::Chart;
 pub use context::{Ctx, Viewer, lang_of, language_of};
 pub use handle::{handle, view};
 pub use imports::Imported;

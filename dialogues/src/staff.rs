@@ -9,7 +9,7 @@ use domain::{
 };
 use i18n::t;
 
-use crate::{Action, Ctx, Said, Screen, incidents, requests};
+use crate::{Action, Ctx, Said, Screen, incidents, requests, warnings};
 
 /// What came of it. Cards follow by themselves.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +39,7 @@ pub async fn tap_in_group(ctx: &mut Ctx<'_>, action: Option<Action>) -> Result<S
     match action {
         Some(Action::Request { tap, id, on }) => requests::tap_at_desk(ctx, tap, id, on).await,
         Some(Action::Incident(tap)) => incidents::tap(ctx, tap).await,
+        Some(Action::Warn(tap)) => warnings::tap_at_desk(ctx, tap).await,
         _ => Ok(StaffStep { toast: Some(t::common::old_button(ctx.lang)), ..StaffStep::default() }),
     }
 }

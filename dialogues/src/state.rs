@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Screen, invites, orgs, people, requests, shifts};
+use crate::{Chart, Screen, invites, orgs, people, requests, shifts};
 
 /// Where a dialogue stands. Kept as JSON for up to a week: a field may be added with a default, never renamed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -94,6 +94,13 @@ pub enum Show {
         /// What the code says.
         link: String,
         /// What stands under it: at most 1024 UTF-16 code units (Bot API, `sendPhoto`).
+        screen: Screen,
+    },
+    /// A chart, with this under it (at most 1024 UTF-16 code units), in place of the tapped message.
+    Picture {
+        /// What is drawn.
+        chart: Chart,
+        /// What stands under it.
         screen: Screen,
     },
     /// Nothing: a live card follows by itself.

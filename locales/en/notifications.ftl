@@ -19,6 +19,7 @@ notifications-level-none = nothing
 notifications-subject-requests = 🛠 My requests
 notifications-subject-comments = 💬 Messages
 notifications-subject-team = 👥 Team
+notifications-subject-digest = ☀️ Morning digest
 notifications-subject-new-device = 📱 Sign-in on a new device
 notifications-subject-many-failures = 🔒 Failed sign-ins
 notifications-subject-mass-export = 📤 Large export
@@ -26,6 +27,12 @@ notifications-subject-role-raised = ⬆️ More rights
 notifications-subject-bot-token-changed = 🤖 Bot token
 notifications-subject-odd-hours = 🌃 Sign-in outside working hours
 notifications-subject-staff-chat-lost = 👥 Bot removed from the group
+notifications-subject-unassigned = ⏰ Nobody’s request
+notifications-subject-not-accepted = 📨 Not accepted
+notifications-subject-due-soon = ⏰ Nearly late
+notifications-subject-overdue = 🔴 Late
+notifications-subject-low-rating = 👎 Low rating
+notifications-subject-returned = ↩️ Returned
 # $count (Number) — how many events
 notifications-bundle-title = { $count ->
     [one] ☀️ Overnight: { $count } event

@@ -1,10 +1,7 @@
 ### How long is waited: what the bot says when there is no answer
 
 timeouts-show = 📄 Show
-timeouts-assign = Assign
 timeouts-resume = ▶ Go on
-# $number (Number)
-timeouts-unassigned = ⏰ Nobody has taken request No. { $number }
 # $number (Number)
 timeouts-answer-reminder = We are waiting for your answer about request No. { $number }; the work cannot go on without it.
 # $number (Number)

@@ -19,6 +19,7 @@ notifications-level-none = ничего
 notifications-subject-requests = 🛠 Мои заявки
 notifications-subject-comments = 💬 Сообщения
 notifications-subject-team = 👥 Команда
+notifications-subject-digest = ☀️ Утренняя сводка
 notifications-subject-new-device = 📱 Вход с нового устройства
 notifications-subject-many-failures = 🔒 Неудачные входы
 notifications-subject-mass-export = 📤 Большая выгрузка
@@ -26,6 +27,12 @@ notifications-subject-role-raised = ⬆️ Новые права
 notifications-subject-bot-token-changed = 🤖 Токен бота
 notifications-subject-odd-hours = 🌃 Вход в нерабочее время
 notifications-subject-staff-chat-lost = 👥 Бот убран из группы
+notifications-subject-unassigned = ⏰ Заявка ничья
+notifications-subject-not-accepted = 📨 Не приняли
+notifications-subject-due-soon = ⏰ Скоро срок
+notifications-subject-overdue = 🔴 Просрочена
+notifications-subject-low-rating = 👎 Низкая оценка
+notifications-subject-returned = ↩️ Вернули
 # $count (Number) — сколько событий
 notifications-bundle-title = { $count ->
     [one] ☀️ За ночь: { $count } событие

@@ -1,10 +1,7 @@
 ### Сроки ожидания: что бот говорит, когда долго нет ответа
 
 timeouts-show = 📄 Показать
-timeouts-assign = Назначить
 timeouts-resume = ▶ Продолжить
-# $number (Number)
-timeouts-unassigned = ⏰ Заявку №{ $number } никто не взял
 # $number (Number)
 timeouts-answer-reminder = По заявке №{ $number } мы ждём вашего ответа, без него работа стоит.
 # $number (Number)

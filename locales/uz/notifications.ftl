@@ -19,6 +19,7 @@ notifications-level-none = hech narsa
 notifications-subject-requests = 🛠 Arizalarim
 notifications-subject-comments = 💬 Xabarlar
 notifications-subject-team = 👥 Jamoa
+notifications-subject-digest = ☀️ Ertalabki xulosa
 notifications-subject-new-device = 📱 Yangi qurilmadan kirish
 notifications-subject-many-failures = 🔒 Muvaffaqiyatsiz kirishlar
 notifications-subject-mass-export = 📤 Katta yuklab olish
@@ -26,6 +27,12 @@ notifications-subject-role-raised = ⬆️ Yangi huquqlar
 notifications-subject-bot-token-changed = 🤖 Bot tokeni
 notifications-subject-odd-hours = 🌃 Ish vaqtidan tashqari kirish
 notifications-subject-staff-chat-lost = 👥 Bot guruhdan chiqarildi
+notifications-subject-unassigned = ⏰ Ariza egasiz
+notifications-subject-not-accepted = 📨 Qabul qilinmadi
+notifications-subject-due-soon = ⏰ Muddat yaqin
+notifications-subject-overdue = 🔴 Kechikkan
+notifications-subject-low-rating = 👎 Past baho
+notifications-subject-returned = ↩️ Qaytarildi
 # $count (Number) — nechta voqea
 notifications-bundle-title = { $count ->
     [one] ☀️ Tun davomida: { $count } ta voqea

@@ -1,10 +1,7 @@
 ### Kutish muddatlari: javob kechiksa, bot nima deydi
 
 timeouts-show = 📄 Ko‘rsatish
-timeouts-assign = Tayinlash
 timeouts-resume = ▶ Davom etish
-# $number (Number)
-timeouts-unassigned = ⏰ №{ $number } arizani hech kim olmadi
 # $number (Number)
 timeouts-answer-reminder = №{ $number } ariza bo‘yicha javobingizni kutyapmiz, usiz ish to‘xtab turibdi.
 # $number (Number)

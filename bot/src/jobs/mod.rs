@@ -7,7 +7,9 @@ mod import;
 mod keep_audit;
 mod purge_orgs;
 mod request_timeout;
+mod send_digests;
 mod send_mail;
+mod warning_timeout;
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -64,11 +66,14 @@ async fn work(app: &App, jobs: &Jobs, shutdown: &Shutdown) -> anyhow::Result<()>
         .define_job::<import::Job>()
         .define_job::<purge_orgs::Job>()
         .define_job::<request_timeout::Job>()
+        .define_job::<send_digests::Job>()
         .define_job::<send_mail::Job>()
+        .define_job::<warning_timeout::Job>()
         .define_job::<keep_audit::Job>()
         .with_cron(Cron::daily_at::<keep_audit::Job>(2, 41)?.payload(keep_audit::Job {})?.build())
         .with_cron(Cron::hourly_at::<clean_up::Job>(17)?.payload(clean_up::Job {})?.build())
         .with_cron(Cron::hourly_at::<purge_orgs::Job>(41)?.payload(purge_orgs::Job {})?.build())
+        .with_cron(Cron::every_n_minutes::<send_digests::Job>(5)?.payload(send_digests::Job {})?.build())
         .init()
         .await?;
     worker.run().await?;

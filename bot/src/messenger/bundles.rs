@@ -6,6 +6,7 @@ use dialogues::{
     members::notices as team,
     notifications::{BundleLine, bundle},
     requests::notices as views,
+    warnings::card,
 };
 use domain::{
     Error, Result, TenantTx,
@@ -78,6 +79,11 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
             Err(error) => return Err(error),
         },
         Delivery::StaffChatLost { title } => Some((views::staff_chat_lost(lang, title), None)),
+        Delivery::Warning { request, rule } => {
+            let seen = notifications::warning(tx, *request, *rule, bot.bot.id, 0).await?;
+            let (id, number) = (seen.request.id, seen.request.number);
+            seen.is_open.then(|| (card(lang, &bot.org.time_zone, &seen), Some((id, number))))
+        }
         // These never wait for a morning.
         Delivery::Card { .. }
         | Delivery::Comment { .. }
@@ -98,6 +104,7 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
         | Delivery::FixedTopic { .. }
         | Delivery::Board {}
         | Delivery::Alarm { .. }
+        | Delivery::Digest { .. }
         | Delivery::Bundle { .. } => None,
     };
     let words = |screen: Screen| screen.text.as_str().to_owned();

@@ -3,6 +3,7 @@
 pub mod budget;
 mod bundles;
 mod cards;
+mod digests;
 mod files;
 mod forum;
 mod imports;
@@ -10,5 +11,6 @@ mod notices;
 mod outbox;
 mod pay;
 mod screens;
+mod warnings;
 
 pub use outbox::{deliver_due, run};

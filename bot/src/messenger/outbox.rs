@@ -17,7 +17,7 @@ use domain::{
 use platform::{Shutdown, db::Presence};
 use tokio::{task::JoinSet, time::timeout};
 
-use super::{budget::Class as Budgeted, bundles, cards, forum, imports, notices, pay::pay, screens};
+use super::{budget::Class as Budgeted, bundles, cards, digests, forum, imports, notices, pay::pay, screens, warnings};
 use crate::{
     app::{App, Shared},
     bots::Running,
@@ -49,6 +49,8 @@ pub(super) enum Sent {
     Card(cards::Shown),
     /// An alert stands in a message.
     Alert(notices::Alerted),
+    /// A warning stands in a message.
+    Warned(warnings::Warned),
     /// A message that shows somebody who waits.
     Asked(notices::AskedIn),
     /// The card of an import was sent.
@@ -236,6 +238,7 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
                 Sent::Plain => {}
                 Sent::Card(shown) => shown.save(&mut tx).await?,
                 Sent::Alert(alerted) => alerted.save(&mut tx, bot.bot.id).await?,
+                Sent::Warned(warned) => warned.save(&mut tx, bot.bot.id).await?,
                 Sent::Asked(asked) => asked.save(&mut tx, bot.bot.id).await?,
                 Sent::Import(carded) => carded.save(&mut tx).await?,
                 Sent::Linked(linked) => linked.save(&mut tx, bot.bot.id).await?,
@@ -298,6 +301,7 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         }
         Delivery::Screen { telegram_id } => screens::show(app, bot, *telegram_id).await,
         Delivery::Alert { alert } => notices::alert(app, bot, delivery.chat_id, *alert).await,
+        Delivery::Warning { request, rule } => warnings::show(app, bot, delivery.chat_id, *request, *rule).await,
         Delivery::ResidentAsks { resident } => notices::resident_asks(app, bot, delivery.chat_id, *resident).await,
         Delivery::ResidentAnswered { resident } => {
             notices::resident_answered(app, bot, delivery.chat_id, *resident).await
@@ -311,6 +315,7 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         Delivery::Board {} => forum::board(app, bot, delivery.chat_id).await,
         Delivery::Alarm { request } => forum::alarm(app, bot, delivery.chat_id, *request).await,
         Delivery::Bundle { person } => bundles::show(app, bot, delivery.chat_id, *person).await,
+        Delivery::Digest { person, day } => digests::show(app, bot, delivery.chat_id, *person, *day).await,
         Delivery::StaffChatLost { title } => notices::staff_chat_lost(app, bot, delivery.chat_id, title).await,
     }
 }
@@ -380,6 +385,7 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::CardMoved { .. } => "card_moved",
         Delivery::Screen { .. } => "screen",
         Delivery::Alert { .. } => "alert",
+        Delivery::Warning { .. } => "warning",
         Delivery::ResidentAsks { .. } => "resident_asks",
         Delivery::ResidentAnswered { .. } => "resident_answered",
         Delivery::Import { .. } => "import",
@@ -391,6 +397,7 @@ fn kind(delivery: &Delivery) -> &'static str {
         Delivery::Board {} => "board",
         Delivery::Alarm { .. } => "alarm",
         Delivery::Bundle { .. } => "bundle",
+        Delivery::Digest { .. } => "digest",
         Delivery::StaffChatLost { .. } => "staff_chat_lost",
     }
 }

@@ -27,6 +27,7 @@ pub mod notifications;
 pub mod orgs;
 pub mod people;
 pub mod property;
+pub mod reports;
 pub mod requests;
 pub mod service_accounts;
 pub mod sessions;

@@ -47,6 +47,8 @@ fn all() -> Vec<Action> {
     all.extend(ImportTap::all().into_iter().map(Action::Import));
     all.extend(IncidentTap::all().into_iter().map(Action::Incident));
     all.extend(NotifyTap::all().into_iter().map(Action::Notify));
+    all.extend(ReportTap::all().into_iter().map(Action::Report));
+    all.extend(WarnTap::all().into_iter().map(Action::Warn));
     all.extend(Lang::ALL.map(Action::Language));
     all.extend(SlotChoice::ALL.map(Action::Slot));
     for tap in RequestTap::all() {

@@ -53,6 +53,7 @@ fn letter(subject: Subject) -> char {
         Subject::Requests => 'r',
         Subject::Comments => 'c',
         Subject::Team => 't',
+        Subject::Digest => 'm',
         Subject::NewDevice => 'd',
         Subject::ManyFailures => 'f',
         Subject::MassExport => 'x',
@@ -60,5 +61,11 @@ fn letter(subject: Subject) -> char {
         Subject::BotTokenChanged => 'b',
         Subject::OddHours => 'o',
         Subject::StaffChatLost => 'g',
+        Subject::Unassigned => 'a',
+        Subject::NotAccepted => 'n',
+        Subject::DueSoon => 's',
+        Subject::Overdue => 'l',
+        Subject::LowRating => 'w',
+        Subject::Returned => 'k',
     }
 }

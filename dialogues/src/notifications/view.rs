@@ -55,6 +55,7 @@ fn subject(lang: Lang, subject: Subject) -> String {
         Subject::Requests => t::notifications::subject_requests(lang),
         Subject::Comments => t::notifications::subject_comments(lang),
         Subject::Team => t::notifications::subject_team(lang),
+        Subject::Digest => t::notifications::subject_digest(lang),
         Subject::NewDevice => t::notifications::subject_new_device(lang),
         Subject::ManyFailures => t::notifications::subject_many_failures(lang),
         Subject::MassExport => t::notifications::subject_mass_export(lang),
@@ -62,5 +63,11 @@ fn subject(lang: Lang, subject: Subject) -> String {
         Subject::BotTokenChanged => t::notifications::subject_bot_token_changed(lang),
         Subject::OddHours => t::notifications::subject_odd_hours(lang),
         Subject::StaffChatLost => t::notifications::subject_staff_chat_lost(lang),
+        Subject::Unassigned => t::notifications::subject_unassigned(lang),
+        Subject::NotAccepted => t::notifications::subject_not_accepted(lang),
+        Subject::DueSoon => t::notifications::subject_due_soon(lang),
+        Subject::Overdue => t::notifications::subject_overdue(lang),
+        Subject::LowRating => t::notifications::subject_low_rating(lang),
+        Subject::Returned => t::notifications::subject_returned(lang),
     }
 }

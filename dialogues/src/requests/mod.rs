@@ -25,7 +25,7 @@ pub(crate) use lists::list;
 pub(crate) use said::{reply_to_message, said};
 pub(crate) use tap::{at_desk, tap};
 pub(crate) use view::{HOMES_SHOWN, draft_summary, view};
-pub(crate) use words::local_time;
+pub(crate) use words::{about_name, local_day, local_time, place_line, stars, zone};
 pub use work::{Ask, Work};
 
 /// What is being written.

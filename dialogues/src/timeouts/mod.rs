@@ -26,15 +26,6 @@ pub fn notice(lang: Lang, org: &Org, request: &Request, check: Check) -> Option<
     let number = request.number;
     let is_open = request.status.is_open();
     match check {
-        Check::Unassigned if request.status == Status::New => {
-            Some(Screen::says(about(lang, request, &t::timeouts::unassigned(lang, number))).rows(vec![
-                vec![
-                    Button::success(t::timeouts::assign(lang), tap(RequestTap::AskAssign)),
-                    Button::new(t::requests::take(lang), tap(RequestTap::Take)),
-                ],
-                vec![show()],
-            ]))
-        }
         Check::AnswerReminder if request.asked_at.is_some() && is_open => Some(
             Screen::says(t::timeouts::answer_reminder(lang, number))
                 .rows(vec![vec![Button::success(t::requests::reply(lang), tap(RequestTap::Reply)), show()]]),

@@ -193,6 +193,11 @@ impl<'a> Chat<'a> {
                 (screen, false)
             }
             Show::OtherFresh(screen) => (screen, false),
+            Show::Picture { chart, screen } => {
+                assert!(screen.text.len() <= 1024, "a caption of {} units", screen.text.len());
+                let _ = writeln!(self.transcript, "  🖼 {chart:?}");
+                (screen, tapped)
+            }
             Show::Nothing => {
                 assert!(step.toast.is_some(), "silence:\n{}", self.transcript);
                 return Ok(());

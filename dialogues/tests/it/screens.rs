@@ -173,7 +173,7 @@ async fn every_screen_beside_the_states() -> anyhow::Result<()> {
                         &step.state,
                     ),
                     Show::Other(screen) | Show::OtherFresh(screen) => screen,
-                    Show::Qr { .. } | Show::Nothing => panic!("{what}: silence"),
+                    Show::Picture { .. } | Show::Qr { .. } | Show::Nothing => panic!("{what}: silence"),
                 };
                 check(&step.lead.into_iter().fold(screen, |screen, lead| screen.under(&lead)), &what);
             }

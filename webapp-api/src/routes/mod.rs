@@ -17,6 +17,7 @@ pub(crate) mod oauth;
 mod organizations;
 mod printing;
 mod property;
+mod reports;
 mod requests;
 mod roles;
 mod service_accounts;
@@ -49,6 +50,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(notifications::routes())
         .merge(organizations::routes())
         .merge(property::routes())
+        .merge(reports::routes())
         .merge(requests::routes())
         .merge(printing::routes())
         .merge(roles::routes())

@@ -19,6 +19,7 @@ mod observe;
 mod openapi;
 mod organizations;
 mod property;
+mod reports;
 mod requests;
 mod rights;
 mod served;

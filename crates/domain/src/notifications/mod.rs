@@ -3,6 +3,7 @@
 //! Nothing here speaks to Telegram. `bot/src/messenger` claims deliveries, shows them and reports back.
 
 mod cards;
+mod digests;
 mod fan_out;
 mod forum;
 mod history;
@@ -12,11 +13,13 @@ mod preferences;
 mod push;
 mod staff_chats;
 mod store;
+mod warnings;
 
 pub use cards::{
     LinkedMessage, ask_for_question, card, card_in, link_message, linked_message, save_shown, save_thread,
     save_topic_closed, send_files, show_again,
 };
+pub use digests::{send_digests, time_zone};
 pub use fan_out::fan_out;
 pub use forum::{
     AlarmMessage, Board, BoardEntry, BoardMessage, FixedTopic, Section, alarm, board, board_message, fixed_topic,
@@ -33,3 +36,7 @@ pub use preferences::{
     choose_recipient, preferences, quiet, recipients, rule, set_quiet,
 };
 pub use staff_chats::{link_staff_chat, lose_staff_chat, note_forum, staff_chat};
+pub use warnings::{
+    Escalate, Rule, Seen, Warning, WarningPhone, apologize, escalate, extend, holds, hush, phone, save_warning_message,
+    settle, warning, warning_message,
+};

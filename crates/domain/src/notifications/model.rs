@@ -1,8 +1,9 @@
 //! What is sent, to whom, and what a card's message shows now.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::forum::FixedTopic;
+use super::{forum::FixedTopic, warnings::Rule};
 use crate::{
     OrgId,
     ids::{AlertId, BotId, CardId, CommentId, DeliveryId, EventId, ImportId, PersonId, RequestId, ResidentId},
@@ -96,6 +97,13 @@ pub enum Delivery {
         /// Which.
         alert: AlertId,
     },
+    /// Show a warning about a request as it stands: a new message, or a change of the one that shows it.
+    Warning {
+        /// About which.
+        request: RequestId,
+        /// By which rule.
+        rule: Rule,
+    },
     /// Show somebody who waits to whoever may answer, as they stand: a new message, or a change of the one that shows
     /// them.
     ResidentAsks {
@@ -143,6 +151,13 @@ pub enum Delivery {
     Bundle {
         /// Who.
         person: PersonId,
+    },
+    /// Show somebody the digest of their morning.
+    Digest {
+        /// Who.
+        person: PersonId,
+        /// Of which of their days: later it is worth nothing.
+        day: NaiveDate,
     },
     /// Tell a manager that the bot is no longer in the staff's group.
     StaffChatLost {

@@ -16,10 +16,10 @@ pub use model::{
 };
 pub use service::{
     Edit, Filed, RATING_TAGS, accept, add_material, add_photos, addressed, alike, answer_price, arrive, assign,
-    attachments, cancel, close, comment, comment_by_id, complete, decline, depart, edit, evidence, file, followers,
-    get, has_album, help, history, job, jobs, join, list, list_own, list_waiting, merge, mergeable, number_of, offer,
-    offer_price, pause, phone, photos, rate, release, remark, remove_material, reopen, resume, return_to_work,
-    seen_because, take, toggle_step, turnout, worked_on, workers,
+    attachments, cancel, close, comment, comment_by_id, complete, decline, depart, edit, evidence, extend, file,
+    followers, get, has_album, help, history, job, jobs, join, list, list_own, list_waiting, merge, mergeable,
+    number_of, offer, offer_price, pause, phone, photos, rate, release, remark, remove_material, reopen, resume,
+    return_to_work, seen_because, take, toggle_step, turnout, worked_on, workers,
 };
 pub use status::{Status, Verb};
 pub use visible::Because;

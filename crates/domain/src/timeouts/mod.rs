@@ -5,5 +5,5 @@ mod model;
 mod service;
 mod store;
 
-pub use model::{Check, Look, Step, Timeouts};
+pub use model::{Check, Look, SOON, Step, Timeouts};
 pub use service::{arm, look, set, timeouts};

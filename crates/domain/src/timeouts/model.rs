@@ -70,6 +70,9 @@ fn within(field: &'static str, minutes: i32, most: i32) -> Result<()> {
     if (1..=most).contains(&minutes) { Ok(()) } else { Err(Error::Invalid { field, code: "timeout_invalid" }) }
 }
 
+/// So long before something is late the desk is warned.
+pub const SOON: TimeDelta = TimeDelta::minutes(20);
+
 /// What is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -92,6 +95,10 @@ pub enum Check {
     PauseOver,
     /// It is an incident, or is thought to be one, and nobody sees to it.
     Alarm,
+    /// It is late soon: the desk is warned.
+    DueSoon,
+    /// It is late: the desk is warned.
+    Overdue,
 }
 
 impl Check {
@@ -107,7 +114,7 @@ impl Check {
             Check::AnswerClose => timeouts.answer_close,
             Check::DoneReminder => timeouts.done_reminder,
             Check::DoneAccept => timeouts.done_accept,
-            Check::PauseOver => 0,
+            Check::PauseOver | Check::DueSoon | Check::Overdue => 0,
         };
         TimeDelta::minutes(minutes.into())
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    model::{Check, Look, Step, Timeouts},
+    model::{Check, Look, SOON, Step, Timeouts},
     store,
 };
 use crate::{
@@ -51,10 +51,14 @@ pub async fn set(tx: &mut TenantTx, actor: &Actor, new: &Timeouts) -> Result<()>
 /// look of the same kind that waits already is put off.
 pub async fn arm(tx: &mut TenantTx, event: &Event) -> Result<()> {
     let (request, checks): (RequestId, &[Check]) = match event {
-        Event::RequestFiled { request, .. } | Event::RequestReleased { request, .. } => {
-            (*request, &[Check::Unassigned])
-        }
-        Event::RequestAssigned { request, .. } => (*request, &[Check::NotAccepted]),
+        Event::RequestFiled { request, .. } => (*request, &[Check::Unassigned, Check::DueSoon]),
+        Event::RequestReleased { request, .. } => (*request, &[Check::Unassigned]),
+        Event::RequestAssigned { request, .. } => (*request, &[Check::NotAccepted, Check::DueSoon]),
+        // The clock begins anew, or goes on.
+        Event::RequestResumed { request }
+        | Event::RequestReturned { request, .. }
+        | Event::RequestReopened { request, .. }
+        | Event::CommentAdded { request, side: Side::Resident, .. } => (*request, &[Check::DueSoon]),
         Event::CommentAdded { request, side: Side::Staff, is_internal: false, .. } => {
             (*request, &[Check::AnswerReminder, Check::AnswerOverdue, Check::AnswerClose])
         }
@@ -65,8 +69,9 @@ pub async fn arm(tx: &mut TenantTx, event: &Event) -> Result<()> {
         }
         // A request that becomes an emergency is waited for as one.
         Event::RequestEdited { request, changes } if changes.iter().any(|(field, ..)| field == "priority") => {
-            (*request, &[Check::Unassigned])
+            (*request, &[Check::Unassigned, Check::DueSoon])
         }
+        Event::RequestEdited { request, .. } => (*request, &[Check::DueSoon]),
         _ => return Ok(()),
     };
     let request = requests::get(tx, &Actor::System, request).await?;
@@ -114,6 +119,16 @@ pub async fn look(tx: &mut TenantTx, look: &Look) -> Result<Step> {
             let told = look.told.saturating_add(1);
             store::enqueue(tx, &Look { since, told, ..*look }, now + wait).await?;
         }
+        Check::DueSoon => {
+            let is_soon = !request.is_overdue(now);
+            if is_soon {
+                tell(tx, &request, look.check, None).await?;
+            }
+            if let Some(since) = waits_since(&request, Check::Overdue, since) {
+                store::enqueue(tx, &Look { since, check: Check::Overdue, told: 0, ..*look }, since).await?;
+            }
+        }
+        Check::Overdue => tell(tx, &request, look.check, None).await?,
         Check::NotAccepted => drop(requests::offer(tx, &system, request.id).await?),
         Check::AnswerReminder | Check::DoneReminder => tell(tx, &request, look.check, None).await?,
         Check::AnswerOverdue => {
@@ -152,6 +167,12 @@ fn waits_since(request: &Request, check: Check, queued: DateTime<Utc>) -> Option
         Check::Alarm => {
             let incident = request.incident.as_ref().filter(|incident| incident.dismissed_at.is_none());
             incident.filter(|incident| open && incident.accepted_by.is_none()).map(|_| queued)
+        }
+        Check::DueSoon | Check::Overdue => {
+            let runs = open && request.status != Status::Done && request.stopped_at.is_none();
+            let due = request.due_at.filter(|_| runs);
+            // What the queue brings a little early is late by then.
+            due.map(|due| if check == Check::DueSoon { due - SOON } else { due + SKEW })
         }
     }
 }

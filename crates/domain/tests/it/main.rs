@@ -19,6 +19,7 @@ mod notifications;
 mod orgs;
 mod people;
 mod property;
+mod reports;
 mod requests;
 mod service_accounts;
 mod sessions;

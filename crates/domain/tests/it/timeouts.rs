@@ -20,7 +20,8 @@ async fn waiting(database: &TestDatabase, request: RequestId) -> anyhow::Result<
     let mut superuser = database.superuser().await?;
     let rows: Vec<(Json<Look>, DateTime<Utc>)> = sqlx::query_as(
         "select j.payload, j.run_at from jobs._private_jobs j join jobs._private_tasks t on t.id = j.task_id
-         where t.identifier = 'request_timeout' and j.payload ->> 'request' = $1 order by j.run_at, j.id",
+         where t.identifier = 'request_timeout' and j.payload ->> 'request' = $1
+           and j.payload ->> 'check' not in ('due_soon', 'overdue') order by j.run_at, j.id",
     )
     .bind(request.0.to_string())
     .fetch_all(&mut superuser)

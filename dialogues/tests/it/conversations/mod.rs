@@ -5,6 +5,7 @@ mod following;
 mod journey;
 mod login;
 mod meeting;
+mod reports;
 mod sessions;
 mod staff;
 mod team;

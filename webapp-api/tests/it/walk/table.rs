@@ -67,6 +67,8 @@ pub const TABLE: &[Row] = &[
     row("pause_request", May::Members),
     row("rate_request", May::Everybody("only whoever filed it")),
     row("release_request", May::Members),
+    row("report_performance", May::Above(Role::Dispatcher)),
+    row("report_requests", May::Above(Role::Dispatcher)),
     row("reopen_request", May::Everybody("only whoever filed it")),
     row("resume_request", May::Members),
     row("return_request", May::Everybody("only whoever filed it")),

@@ -8,7 +8,7 @@ use super::{
     model::{Audience, Class, Delivery},
     preferences::{Subject, Weight},
     push::{Push, push},
-    store,
+    store, warnings,
 };
 use crate::{
     Result, TenantTx,
@@ -19,7 +19,7 @@ use crate::{
     mails::{self, Letter, SecurityNotice},
     property::asking,
     requests::{self, Side},
-    timeouts,
+    timeouts::{self, Check},
 };
 use whom::{
     alert, alert_owners, bring_down, of_request, refresh_cards, refresh_waiting, show_followers, show_staff,
@@ -38,6 +38,7 @@ pub async fn fan_out(tx: &mut TenantTx, id: EventId) -> Result<()> {
     }
     timeouts::arm(tx, &event).await?;
     tell(tx, id, &event).await?;
+    warnings::follow(tx, &event).await?;
     assignment::give_out(tx, &event).await
 }
 
@@ -96,6 +97,8 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             let delivery = Delivery::AskPrice { request: *request };
             tell_reporter(tx, *request, &of_request(*request, Weight::Word, Class::Alert, &delivery)).await
         }
+        // A warning says it, and says when it is over.
+        Event::RequestTimedOut { check: Check::Unassigned | Check::DueSoon | Check::Overdue, .. } => Ok(()),
         Event::RequestTimedOut { request, check, person } => {
             let delivery = Delivery::TimedOut { request: *request, check: *check };
             match person {

@@ -17,6 +17,8 @@ pub enum Subject {
     Comments,
     /// What concerns oneself in the team.
     Team,
+    /// The digest of the morning.
+    Digest,
     /// Alert: a sign-in on a new device.
     NewDevice,
     /// Alert: sign-ins that were refused.
@@ -31,6 +33,18 @@ pub enum Subject {
     OddHours,
     /// Alert: the bot was taken out of the staff's group.
     StaffChatLost,
+    /// Warning: nobody has a request.
+    Unassigned,
+    /// Warning: whoever a request was given to does not answer.
+    NotAccepted,
+    /// Warning: a request is late soon.
+    DueSoon,
+    /// Warning: a request is late.
+    Overdue,
+    /// Warning: a request got one star or two.
+    LowRating,
+    /// Warning: a request was returned.
+    Returned,
 }
 
 /// How much of a subject somebody wants to hear.
@@ -121,10 +135,11 @@ pub struct Manners {
 
 impl Subject {
     /// All of them, in the order of screens.
-    pub const ALL: [Subject; 10] = [
+    pub const ALL: [Subject; 17] = [
         Subject::Requests,
         Subject::Comments,
         Subject::Team,
+        Subject::Digest,
         Subject::NewDevice,
         Subject::ManyFailures,
         Subject::MassExport,
@@ -132,18 +147,32 @@ impl Subject {
         Subject::BotTokenChanged,
         Subject::OddHours,
         Subject::StaffChatLost,
+        Subject::Unassigned,
+        Subject::NotAccepted,
+        Subject::DueSoon,
+        Subject::Overdue,
+        Subject::LowRating,
+        Subject::Returned,
     ];
 
     /// Whether it is the rule of an alert, whose recipients an admin chooses.
     pub fn is_alert(self) -> bool {
-        !matches!(self, Subject::Requests | Subject::Comments | Subject::Team)
+        !matches!(self, Subject::Requests | Subject::Comments | Subject::Team | Subject::Digest)
     }
 
     /// Whether a member with this role gets the alert when nobody has chosen.
     pub fn told_by_default(self, role: Role) -> bool {
         match self {
             Subject::Requests | Subject::Comments | Subject::Team => true,
+            Subject::Digest => matches!(role, Role::Owner | Role::Manager),
             Subject::StaffChatLost => matches!(role, Role::Owner | Role::Admin),
+            // Whoever the chain of duty calls.
+            Subject::Unassigned
+            | Subject::NotAccepted
+            | Subject::DueSoon
+            | Subject::Overdue
+            | Subject::LowRating
+            | Subject::Returned => matches!(role, Role::Owner | Role::Manager | Role::Dispatcher),
             _ => role == Role::Owner,
         }
     }

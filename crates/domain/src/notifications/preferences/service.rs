@@ -34,6 +34,7 @@ pub async fn preferences(tx: &mut TenantTx, actor: &Actor) -> Result<Preferences
         .filter(|subject| match (subject, chosen.role) {
             (Subject::Requests | Subject::Comments, _) => true,
             (Subject::Team, role) => role.is_some(),
+            (Subject::Digest, role) => role.is_some_and(|role| Subject::Digest.told_by_default(role)),
             (rule, Some(role)) => chosen.told(*rule).unwrap_or_else(|| rule.told_by_default(role)),
             (_, None) => false,
         })
@@ -144,6 +145,7 @@ fn code(subject: Subject) -> &'static str {
         Subject::Requests => "requests",
         Subject::Comments => "comments",
         Subject::Team => "team",
+        Subject::Digest => "digest",
         Subject::NewDevice => "new_device",
         Subject::ManyFailures => "many_failures",
         Subject::MassExport => "mass_export",
@@ -151,6 +153,12 @@ fn code(subject: Subject) -> &'static str {
         Subject::BotTokenChanged => "bot_token_changed",
         Subject::OddHours => "odd_hours",
         Subject::StaffChatLost => "staff_chat_lost",
+        Subject::Unassigned => "unassigned",
+        Subject::NotAccepted => "not_accepted",
+        Subject::DueSoon => "due_soon",
+        Subject::Overdue => "overdue",
+        Subject::LowRating => "low_rating",
+        Subject::Returned => "returned",
     }
 }
 

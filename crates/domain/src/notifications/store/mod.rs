@@ -1,6 +1,7 @@
 //! SQL of notifications.
 
 mod cards;
+mod digests;
 mod forum;
 mod history;
 mod links;
@@ -8,11 +9,13 @@ mod outbox;
 mod preferences;
 mod staff_chats;
 mod told;
+mod warnings;
 
 pub(super) use cards::{
     add_worker_cards, assignee_card, bot_of_resident_card, card, card_in, cards_of, forget_messages, open_cards_of,
     refresh, save_shown, save_thread, save_topic_closed, show_to, upsert_card,
 };
+pub(super) use digests::due_digests;
 pub(super) use forum::{
     alarm, board, board_message, fixed_topic, refresh_alarm, refresh_forums, request_of_card, save_alarm,
     save_board_message, save_fixed_topic,
@@ -28,3 +31,8 @@ pub(super) use preferences::{
 };
 pub(super) use staff_chats::{leave_staff_chat, set_forum, staff_chat, staff_chats, upsert_staff_chat};
 pub(super) use told::mark_told;
+pub(super) use warnings::{
+    callee, enqueue_escalation, hush_warning, language_of_reporter, note_warned, raise_level, raise_warning,
+    refresh_warning, refresh_warnings, save_warning_message, settle_warning, take_over_warning, warning,
+    warning_message,
+};

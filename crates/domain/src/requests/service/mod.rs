@@ -17,7 +17,7 @@ pub use evidence::{
 pub use filing::{Filed, alike, file, join};
 pub use job::{job, jobs, phone, turnout, worked_on};
 pub use reading::{followers, get, history, list, list_own, list_waiting, number_of, seen_because};
-pub use triage::{Edit, assign, close, decline, edit, merge, mergeable, offer, workers};
+pub use triage::{Edit, assign, close, decline, edit, extend, merge, mergeable, offer, workers};
 pub use work::{arrive, complete, depart, help, pause, release, resume, take};
 
 use super::{

@@ -1,5 +1,7 @@
 //! What the desk does with a request: it is given to somebody, corrected, merged, refused, ended.
 
+use chrono::TimeDelta;
+
 use super::{decide, keep, lock_work, reason};
 use crate::{
     Error, Result, TenantTx,
@@ -107,6 +109,19 @@ pub async fn edit(
     }
     keep(tx, actor, next, &Event::RequestEdited { request: id, changes }).await?;
     store::get(tx, id).await
+}
+
+/// It is due so much later than it is due now, or than now when that is later.
+pub async fn extend(tx: &mut TenantTx, actor: &Actor, id: RequestId, by: TimeDelta) -> Result<Request> {
+    let request = lock_work(tx, actor, id, Permission::RequestsAssign).await?;
+    if !request.status.is_open() || request.status == Status::Done {
+        return Err(Error::Refused("not_in_this_status"));
+    }
+    let now = tx.source().now();
+    let mut next = request.clone();
+    next.due_at = Some(request.due_at.unwrap_or(now).max(now) + by);
+    let changes = Changes::of("due_at", &request.due_at, &next.due_at);
+    keep(tx, actor, next, &Event::RequestEdited { request: id, changes }).await
 }
 
 /// The org does not do this, and says why: the resident reads it.

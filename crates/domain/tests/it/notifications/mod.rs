@@ -1,10 +1,12 @@
 //! The way out: who is told what, and how deliveries are claimed.
 
 mod cards;
+mod digests;
 mod fan_out;
 mod lanes;
 mod preferences;
 mod staff_chats;
+mod warnings;
 
 use domain::notifications::{self, StaffChat};
 use testkit::{TestDatabase, fixtures::OrgFixture};

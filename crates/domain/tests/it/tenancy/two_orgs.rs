@@ -11,9 +11,11 @@ mod lived;
 mod peace;
 mod programs;
 mod property;
+mod reports;
 mod requests;
 mod rights;
 mod signing_in;
+mod warnings;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -120,6 +122,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     Box::pin(peace::live(&database, &b, &theirs)).await?;
     Box::pin(forum::live(&database, &b, &theirs)).await?;
     Box::pin(incidents::live(&database, &b, &theirs)).await?;
+    let their_warned = Box::pin(warnings::live(&database, &b)).await?;
     let mut superuser = database.superuser().await?;
     let before = rows_of(&mut superuser, &b).await?;
     assert!(
@@ -172,6 +175,8 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     Box::pin(forum::tried(&mut found, &database, &a, &b, &theirs)).await?;
     Box::pin(peace::tried(&mut found, &database, &a, &b)).await?;
     Box::pin(incidents::tried(&mut found, &database, &a, &b, &theirs)).await;
+    Box::pin(reports::tried(&mut found, &database, &a)).await?;
+    Box::pin(warnings::tried(&mut found, &database, &a, &b, their_warned)).await?;
     Box::pin(programs::tried(&mut found, &database, &a, &their_program)).await?;
 
     tried!("audit::verify", |tx| audit::verify(tx, None));
