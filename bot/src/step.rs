@@ -241,7 +241,7 @@ async fn show(
             };
             let answered = async {
                 if let Some(tapped) = &turn.tapped {
-                    present::answer(app, bot, &tapped.query, step.toast.clone()).await;
+                    present::answer(app, bot, &tapped.query, step.toast.clone(), step.alerts).await;
                 }
             };
             let (shown, ()) = tokio::join!(shown, answered);
