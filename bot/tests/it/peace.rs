@@ -56,6 +56,7 @@ async fn the_night_is_told_in_the_morning_in_one_message() -> Test {
 
     topic.taps("👷 Беру")?.answered().await?;
     anna.waits_for_edit("👷").await?; // the card goes on by itself
+    topic.waits_for_button("✅ Готово").await?;
     topic.taps("✅ Готово")?.answered().await?;
     while office.jobs.waiting().await?.0 > 0 {
         tokio::task::yield_now().await;
