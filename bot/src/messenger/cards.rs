@@ -34,6 +34,8 @@ use crate::{
 /// What a card shows now.
 pub(super) struct Shown {
     card: CardId,
+    /// The message that showed it when this began.
+    was: Option<i64>,
     message_id: i64,
     hash: Vec<u8>,
     version: i32,
@@ -44,6 +46,7 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) async fn save(&self, tx: &mut TenantTx) -> Result<()> {
         let shown = notifications::Shown {
+            was: self.was,
             message_id: self.message_id,
             hash: &self.hash,
             version: self.version,
@@ -136,13 +139,21 @@ async fn draw(
     };
     let reopens = request.status.is_open() && thread_id.is_some() && card.topic_closed;
     let closes = !request.status.is_open() && thread_id.is_some() && !card.topic_closed;
-    let mut shown =
-        Shown { card: card.id, message_id, hash, version: request.version, media_sent: false, topic_closed: false };
+    let mut shown = Shown {
+        card: card.id,
+        was: card.message_id,
+        message_id,
+        hash,
+        version: request.version,
+        media_sent: false,
+        topic_closed: false,
+    };
     if !files.is_empty() || closes || reopens {
         // Written down at once: whoever goes on with what follows must not send the card again.
         let mut tx = app.db.tenant(bot.bot.org).await.map_err(domain::Error::from)?;
         shown.save(&mut tx).await?;
         tx.commit().await.map_err(domain::Error::from)?;
+        shown.was = Some(message_id);
     }
     if !files.is_empty() {
         pay(app, bot, card.chat_id, Class::Card).await?;

@@ -226,6 +226,8 @@ pub struct Card {
 /// What a card's message shows now.
 #[derive(Clone, Debug)]
 pub struct Shown<'a> {
+    /// The message that it was shown in before.
+    pub was: Option<i64>,
     /// Which message.
     pub message_id: i64,
     /// Hash of its content.

@@ -199,8 +199,13 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             tell_person(tx, *person, id).await?;
             alert_owners(tx, id, event).await
         }
-        Event::MemberRemoved { person, .. }
-        | Event::OwnershipOffered { person, .. }
+        Event::MemberRemoved { person, .. } => {
+            // Their cards of work show nothing of it any more.
+            let cards = store::worker_cards_of(tx, *person).await?;
+            store::refresh(tx, &cards).await?;
+            tell_person(tx, *person, id).await
+        }
+        Event::OwnershipOffered { person, .. }
         | Event::OwnershipWithdrawn { person }
         | Event::OwnershipTransferred { from: person, .. }
         | Event::ShiftPlanned { person, .. }

@@ -108,6 +108,20 @@ pub(in crate::notifications) async fn show_to(
     Ok(())
 }
 
+/// The cards of what somebody works on.
+pub(in crate::notifications) async fn worker_cards_of(tx: &mut TenantTx, person: PersonId) -> Result<Vec<CardId>> {
+    let cards = sqlx::query_scalar!(
+        r#"select c.id as "id: CardId" from cards c join requests r on r.org_id = c.org_id and r.id = c.request_id
+           where c.org_id = $1 and c.person_id = $2 and c.audience = 'worker' and c.message_id is not null
+             and r.status not in ('closed', 'cancelled', 'declined')"#,
+        tx.org().0,
+        person.0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(cards)
+}
+
 pub(in crate::notifications) async fn open_cards_of(tx: &mut TenantTx, person: PersonId) -> Result<Vec<CardId>> {
     let cards = sqlx::query_scalar!(
         r#"select c.id as "id: CardId" from cards c join requests r on r.org_id = c.org_id and r.id = c.request_id
@@ -175,16 +189,18 @@ pub(in crate::notifications) async fn card_in(
     Ok(card)
 }
 
+/// Nothing when the card has been asked for anew meanwhile: then its message is another.
 pub(in crate::notifications) async fn save_shown(tx: &mut TenantTx, id: CardId, shown: &Shown<'_>) -> Result<()> {
     sqlx::query!(
         r#"update cards set message_id = $3, shown = $4, shown_version = $5, media_sent = media_sent or $6
-           where org_id = $1 and id = $2"#,
+           where org_id = $1 and id = $2 and message_id is not distinct from $7"#,
         tx.org().0,
         id.0,
         shown.message_id,
         shown.hash,
         shown.version,
         shown.media_sent,
+        shown.was,
     )
     .execute(tx.conn())
     .await?;

@@ -13,7 +13,7 @@ mod warnings;
 
 pub(super) use cards::{
     add_worker_cards, assignee_card, bot_of_resident_card, card, card_in, cards_of, forget_messages, open_cards_of,
-    refresh, save_shown, save_thread, save_topic_closed, show_to, upsert_card,
+    refresh, save_shown, save_thread, save_topic_closed, show_to, upsert_card, worker_cards_of,
 };
 pub(super) use digests::due_digests;
 pub(super) use forum::{

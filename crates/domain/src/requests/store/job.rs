@@ -18,9 +18,10 @@ pub(in crate::requests) async fn get(
 ) -> Result<Job> {
     let row = sqlx::query!(
         r#"select exists (select 1 from members m where m.org_id = r.org_id and m.id = r.assignee_id
-                          and m.person_id = $3) as "has!",
+                          and m.person_id = $3 and m.removed_at is null) as "has!",
                   exists (select 1 from request_helpers h join members m on m.org_id = h.org_id and m.id = h.member_id
-                          where h.org_id = r.org_id and h.request_id = r.id and m.person_id = $3) as "helps!",
+                          where h.org_id = r.org_id and h.request_id = r.id and m.person_id = $3
+                            and m.removed_at is null) as "helps!",
                   u.floor as "floor?", e.door_code as "door_code?", b.latitude as "latitude?",
                   b.longitude as "longitude?",
                   (select count(*) from requests o join categories k on k.org_id = o.org_id and k.id = o.category_id

@@ -25,8 +25,12 @@ async fn card_in(
 }
 
 async fn show(database: &TestDatabase, office: &OrgFixture, card: CardId, message_id: i64) -> anyhow::Result<()> {
-    let shown = Shown { message_id, hash: b"hash", version: 3, media_sent: true };
-    Ok(database.tenant(office.org, async |tx| notifications::save_shown(tx, card, &shown).await).await?)
+    let saved = database.tenant(office.org, async |tx| {
+        let was = notifications::card(tx, card).await?.message_id;
+        let shown = Shown { was, message_id, hash: b"hash", version: 3, media_sent: true };
+        notifications::save_shown(tx, card, &shown).await
+    });
+    Ok(saved.await?)
 }
 
 #[tokio::test]
@@ -174,5 +178,22 @@ async fn an_answer_as_fast_as_the_note_of_its_question_is_never_taken_for_talk()
             database.tenant(office.org, async |tx| notifications::done(tx, claimed.id).await).await?;
         }
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_was_being_sent_does_not_bring_back_the_message_of_a_card_that_was_asked_for_anew() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let anna = &office.residents[0];
+    let id = fixtures::file(&database, &office, anna).await?.id;
+    fixtures::run_fan_out(&database).await?;
+    let (chat, bot) = (anna.telegram_id(), office.bot.id);
+    let card = card_in(&database, &office, id, chat).await?.unwrap().id;
+    show(&database, &office, card, 555).await?;
+    // An edit of 555 is on its way when she asks for the card below.
+    database.tenant(office.org, async |tx| notifications::show_again(tx, id, bot, chat).await).await?;
+    let late = Shown { was: Some(555), message_id: 555, hash: b"hash", version: 4, media_sent: true };
+    database.tenant(office.org, async |tx| notifications::save_shown(tx, card, &late).await).await?;
+    assert_eq!(card_in(&database, &office, id, chat).await?.unwrap().message_id, None, "it is sent anew");
     Ok(())
 }

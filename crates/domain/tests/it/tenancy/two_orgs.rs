@@ -234,7 +234,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     found.note("orgs::create_as", orgs::create_as(database.db(), b.org, &orgs::NewOrg::named("Захват")).await);
     found.note("orgs::purge", orgs::purge(database.db(), b.org).await);
 
-    let shown = Shown { message_id: 1, hash: b"x", version: 9, media_sent: true };
+    let shown = Shown { was: None, message_id: 1, hash: b"x", version: 9, media_sent: true };
     tried!("notifications::card", |tx| out::card(tx, theirs.card));
     tried!("notifications::send_files", |tx| out::send_files(tx, &a.owner.actor, a.bot.id, own.chat, theirs.request));
     tried!("notifications::card_in", |tx| out::card_in(tx, theirs.request, b.bot.id, theirs.chat));

@@ -83,7 +83,8 @@ pub(super) async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow
     database
         .tenant(org, async |tx| {
             out::save_thread(tx, card.id, Some(77)).await?;
-            let shown = Shown { message_id: office.bot.telegram_id, hash: b"shown", version: 1, media_sent: true };
+            let shown =
+                Shown { was: None, message_id: office.bot.telegram_id, hash: b"shown", version: 1, media_sent: true };
             out::save_shown(tx, card.id, &shown).await?;
             out::link_message(
                 tx,
