@@ -95,6 +95,7 @@ async fn the_owner_invites_promotes_and_removes_and_the_removed_is_refused_at_on
     first.waits_for_button("👷 Беру").await?;
     assert_eq!(first.taps("👷 Беру")?.answered().await?.text, "Заявка №1 ваша");
     let card = second.waits_for("№2").await?;
+    his.waits_for_button("🚗 Выезжаю").await?; // his own card of it
 
     owner.says("/team")?;
     owner.waits_for_button("Бобур · мастер").await?;
@@ -112,6 +113,7 @@ async fn the_owner_invites_promotes_and_removes_and_the_removed_is_refused_at_on
     his.says("/team")?;
     his.waits_for("У вас нет на это права.").await?;
     office.rests().await?;
+    his.sees("больше не у вас").await?;
     assert!(!told(&anna).contains("Приду завтра"), "his words are no longer the staff's");
     let requests = office.requests().await?;
     assert!(requests[1].assignee.is_none());
