@@ -20,7 +20,10 @@ pub use crate::{
     orgs::action::{City, OrgTap},
     people::action::HomeTap,
     reports::action::{Page, ReportTap, Span},
-    requests::action::{CancelReason, DeclineReason, RatingTag, ReleaseReason, RequestTap, ResultWord, When},
+    requests::{
+        action::RequestTap,
+        reasons::{CancelReason, DeclineReason, RatingTag, ReleaseReason, ResultWord, When},
+    },
     sessions::action::SessionTap,
     shifts::action::ShiftTap,
     warnings::action::{WarnAct, WarnTap},

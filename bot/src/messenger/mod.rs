@@ -7,6 +7,7 @@ mod digests;
 mod files;
 mod forum;
 mod imports;
+mod kind;
 mod notices;
 mod outbox;
 mod pay;

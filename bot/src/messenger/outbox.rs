@@ -17,7 +17,10 @@ use domain::{
 use platform::{Shutdown, db::Presence};
 use tokio::{task::JoinSet, time::timeout};
 
-use super::{budget::Class as Budgeted, bundles, cards, digests, forum, imports, notices, pay::pay, screens, warnings};
+use super::{
+    budget::Class as Budgeted, bundles, cards, digests, forum, imports, kind::kind, notices, pay::pay, screens,
+    warnings,
+};
 use crate::{
     app::{App, Shared},
     bots::Running,
@@ -367,37 +370,5 @@ fn class(class: i16) -> Budgeted {
         c if c == Class::Card as i16 => Budgeted::Card,
         c if c == Class::Broadcast as i16 => Budgeted::Bulk,
         _ => Budgeted::Push,
-    }
-}
-
-fn kind(delivery: &Delivery) -> &'static str {
-    match delivery {
-        Delivery::Card { .. } => "card",
-        Delivery::Comment { .. } => "comment",
-        Delivery::Taken { .. } => "taken",
-        Delivery::Departed { .. } => "departed",
-        Delivery::TimedOut { .. } => "timed_out",
-        Delivery::Declined { .. } => "declined",
-        Delivery::AskPrice { .. } => "ask_price",
-        Delivery::AskAcceptance { .. } => "ask_acceptance",
-        Delivery::RequestFiles { .. } => "request_files",
-        Delivery::QuestionPrompt { .. } => "question_prompt",
-        Delivery::CardMoved { .. } => "card_moved",
-        Delivery::Screen { .. } => "screen",
-        Delivery::Alert { .. } => "alert",
-        Delivery::Warning { .. } => "warning",
-        Delivery::ResidentAsks { .. } => "resident_asks",
-        Delivery::ResidentAnswered { .. } => "resident_answered",
-        Delivery::Import { .. } => "import",
-        Delivery::ImportErrors { .. } => "import_errors",
-        Delivery::TeamNews { .. } => "team_news",
-        Delivery::Security { .. } => "security",
-        Delivery::PasswordLink { .. } => "password_link",
-        Delivery::FixedTopic { .. } => "fixed_topic",
-        Delivery::Board {} => "board",
-        Delivery::Alarm { .. } => "alarm",
-        Delivery::Bundle { .. } => "bundle",
-        Delivery::Digest { .. } => "digest",
-        Delivery::StaffChatLost { .. } => "staff_chat_lost",
     }
 }

@@ -9,7 +9,7 @@ use domain::{
 use i18n::{Lang, t};
 
 use super::{
-    action::{CancelReason, DeclineReason, RatingTag, ReleaseReason},
+    reasons::{CancelReason, DeclineReason, RatingTag, ReleaseReason},
     words::{category_label, pause_name, priority_icon, priority_name, stars, suggestion},
 };
 use crate::{

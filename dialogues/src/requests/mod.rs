@@ -8,6 +8,7 @@ mod draft;
 mod handle;
 mod lists;
 pub mod notices;
+pub(crate) mod reasons;
 mod said;
 mod slot;
 mod tap;

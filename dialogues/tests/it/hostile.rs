@@ -1,6 +1,7 @@
 //! The worst that people type, and everything that it can get into.
 
-use chrono::{DateTime, Utc};
+mod desk;
+
 use dialogues::{
     State, invites, orgs,
     people::{self, Ask},
@@ -10,18 +11,16 @@ use dialogues::{
 use domain::{
     OrgId,
     access::Role,
-    assignment::{Ranked, Reasons},
     categories::{Categories, Category, Names, PlaceKind, Priority, Terms},
-    ids::{BuildingId, CategoryId, CommentId, InviteId, MaterialId, MemberId, OfferId, PersonId, RequestId, UnitId},
+    ids::{BuildingId, CategoryId, InviteId, MaterialId, MemberId, OfferId, PersonId, RequestId, UnitId},
     members::{News, Offer},
     orgs::{Branding, Industry, Org, WorkingHours},
     people::{Home, Identity, Language},
-    requests::{
-        ATTACHMENTS_MAX, About, Attachment, AttachmentKind, Closing, Comment, Evidence, Incident, IncidentStage, Job,
-        Material, Part, Pause, PauseReason, Place, Request, Side, Slot, Stage, Status, WORDS_MAX, WorkStep,
-    },
+    requests::{ATTACHMENTS_MAX, Attachment, AttachmentKind, PauseReason, Place, Slot, Stage, WORDS_MAX},
 };
 use uuid::Uuid;
+
+pub use desk::{comment, job, ranked, request};
 
 /// What is repeated until there is no room for more.
 pub const WORDS: [&str; 9] = [
@@ -191,30 +190,6 @@ fn asked_of_workers(words: &str) -> Vec<requests::Ask> {
     asks
 }
 
-/// What whoever works on a request sees beside it, full of it.
-pub fn job(words: &str, part: Part) -> Job {
-    let step = |position: i16| WorkStep { position, words: fill(words, 200), is_done: position % 2 == 0 };
-    let material = Material {
-        id: MaterialId(Uuid::max()),
-        name: fill(words, 100),
-        quantity: 1_000_000_000,
-        cost: 1_000_000_000_000,
-    };
-    Job {
-        part,
-        floor: Some(i16::MAX),
-        door_code: Some(fill(words, 20)),
-        point: None,
-        times: i64::MAX,
-        evidence: Evidence {
-            steps: (0..20).map(step).collect(),
-            materials: vec![material; 50],
-            photos_before: i64::MAX / 2,
-            photos_after: i64::MAX / 2,
-        },
-    }
-}
-
 /// A state's name. A new variant does not compile until it is named here, and fails until [`states`] makes it.
 pub fn name(state: &State) -> &'static str {
     match state {
@@ -293,99 +268,12 @@ pub const NAMES: [&str; 32] = [
     "work_until",
 ];
 
-/// A request in `status`, full of it.
-pub fn request(words: &str, status: Status) -> Request {
-    let taken = status != Status::New;
-    let at: DateTime<Utc> = "2026-11-21T09:05:00Z".parse().unwrap();
-    Request {
-        id: RequestId(Uuid::max()),
-        number: i64::MAX,
-        status,
-        about: About {
-            category: CategoryId(Uuid::from_u128(2)),
-            kind: CategoryId(Uuid::from_u128(1)),
-            kind_code: None,
-            icon: fill("🚿", 16),
-            names: names(words),
-            kind_names: Some(names(words)),
-            skill: Some(fill(words, 60)),
-            photo_before: true,
-            photo_after: true,
-            respond_minutes: 5,
-            resolve_minutes: 60,
-        },
-        priority: Priority::Emergency,
-        place: Place::Point { latitude: -89.123_456_789, longitude: 179.123_456_789 },
-        words: fill(words, WORDS_MAX),
-        home: Some((fill(words, 200), fill(words, 20))),
-        building: None,
-        entrance: Some(i16::MAX),
-        verified: false,
-        slot: Some(slot()),
-        reporter: PersonId(Uuid::nil()),
-        reporter_name: fill(words, 128),
-        assignee: taken.then_some(MemberId(Uuid::nil())),
-        assignee_name: taken.then(|| fill(words, 128)),
-        teams: vec![],
-        helpers: vec![MemberId(Uuid::nil()); 3],
-        followers: i64::MAX >> 12,
-        incident: Some(incident(words)),
-        parent: None,
-        respond_by: Some(at),
-        due_at: Some(at),
-        stopped_at: None,
-        asked_at: Some(at),
-        assigned_at: taken.then_some(at),
-        taken_at: taken.then_some(at),
-        offered_at: None,
-        pause: (status == Status::Paused).then_some(Pause { reason: PauseReason::Contractor, until: at }),
-        done_at: Some(at),
-        ended_at: (!status.is_open()).then_some(at),
-        closing: (status == Status::Closed).then_some(Closing::Unanswered),
-        result: Some(fill(words, 2000)),
-        price: Some(1_000_000_000_000),
-        price_agreed: Some(true),
-        rating: (status == Status::Closed).then_some(5),
-        rating_tags: vec!["fast".into(), "expensive".into()],
-        rating_words: Some(fill(words, 2000)),
-        returns: i16::MAX,
-        attachments: 20,
-        comments: i64::MAX >> 12,
-        version: 1,
-        created_at: at,
-        updated_at: at,
-    }
-}
-
 fn names(words: &str) -> Names {
     Names { ru: fill(words, 60), uz: fill(words, 60), en: fill(words, 60) }
 }
 
 fn slot() -> Slot {
     Slot { from: "2026-11-22T04:00:00Z".parse().unwrap(), to: "2026-11-22T07:00:00Z".parse().unwrap() }
-}
-
-/// An incident of which much is said.
-fn incident(words: &str) -> Incident {
-    let at = "2026-11-21T09:05:00Z".parse().unwrap();
-    Incident {
-        declared_at: Some(at),
-        dismissed_at: None,
-        entrance: None,
-        riser: Some(fill(words, 60)),
-        stage: Some(IncidentStage::Searching),
-        words: Some(fill(words, 1000)),
-        expected_at: Some(at),
-        accepted_by: None,
-        accepted_by_name: Some(fill(words, 200)),
-    }
-}
-
-/// Somebody who could have a request.
-pub fn ranked(words: &str) -> Ranked {
-    let reasons =
-        Reasons { has_skill: Some(false), is_on_shift: true, is_near: true, open: u32::MAX, rating: Some(500) };
-    Ranked { member: MemberId(Uuid::max()), person: PersonId(Uuid::max()), name: fill(words, 200), reasons }
 }
 
 /// Two kinds with fifty problems each, full of it.
@@ -414,20 +302,6 @@ pub fn categories(words: &str) -> Categories {
     };
     let kinds = (1..=2).map(|n| one(n, None));
     Categories::of(kinds.chain((3..=100).map(|n| one(n, Some(n % 2 + 1)))).collect())
-}
-
-/// A comment, full of it.
-pub fn comment(words: &str, side: Side, is_question: bool) -> Comment {
-    Comment {
-        id: CommentId(Uuid::nil()),
-        request: RequestId(Uuid::max()),
-        number: i64::MAX,
-        side,
-        author_name: fill(words, 128),
-        is_question,
-        is_internal: false,
-        words: fill(words, WORDS_MAX),
-    }
 }
 
 /// Everything that a person may be told about the team, full of it.
