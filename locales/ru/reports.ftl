@@ -19,6 +19,7 @@ reports-legend-overdue = просрочены
 # $change (String) — на сколько изменилось: « (−2)»
 reports-yesterday = Вчера: { $created ->
         [one] { $created } новая
+        [few] { $created } новые
        *[other] { $created } новых
     }, { $closed } закрыто, { $overdue } просрочено{ $change }
 # $span (String) — «7 дней»
@@ -28,6 +29,7 @@ reports-yesterday = Вчера: { $created ->
 # $more_closed (String) — на сколько изменилось
 reports-period = За { $span }: { $created ->
         [one] { $created } новая
+        [few] { $created } новые
        *[other] { $created } новых
     }{ $more_created }, { $closed } закрыто{ $more_closed }
 # $mean (String) — средняя
@@ -69,6 +71,7 @@ reports-people-chart = Сделано заявок
 # $created (Number) — сколько
 reports-house-created = { $created ->
         [one] { $created } новая
+        [few] { $created } новые
        *[other] { $created } новых
     }
 # $overdue (Number) — сколько

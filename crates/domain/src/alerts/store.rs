@@ -184,10 +184,16 @@ pub(super) async fn save_answer(
     Ok(())
 }
 
-/// Where the alert is shown.
+/// Where the alert is shown, or is being shown: what is on its way may be older than its answer.
 pub(crate) async fn messages(tx: &mut TenantTx, id: AlertId) -> Result<Vec<(BotId, i64)>> {
     let rows = sqlx::query!(
-        r#"select bot_id as "bot: BotId", chat_id from alert_messages where org_id = $1 and alert_id = $2 order by chat_id"#,
+        r#"select bot_id as "bot!: BotId", chat_id as "chat_id!" from alert_messages
+           where org_id = $1 and alert_id = $2
+           union
+           select bot_id, chat_id from outbox
+           where org_id = $1 and leased_until is not null and failed_at is null
+             and delivery ->> 'kind' = 'alert' and delivery ->> 'alert' = $2::uuid::text
+           order by 2"#,
         tx.org().0,
         id.0,
     )

@@ -61,10 +61,17 @@ pub(in super::super) async fn save_message(
     if done.rows_affected() == 0 { Err(Error::NotFound("resident")) } else { Ok(()) }
 }
 
+/// Where they are shown, or are being shown: what is on its way is written down when it has been sent, and may be older
+/// than what happened meanwhile.
 pub(in super::super) async fn messages(tx: &mut TenantTx, id: ResidentId) -> Result<Vec<(BotId, i64)>> {
     let rows = sqlx::query!(
-        r#"select bot_id as "bot: BotId", chat_id from resident_messages
-           where org_id = $1 and resident_id = $2 order by chat_id"#,
+        r#"select bot_id as "bot!: BotId", chat_id as "chat_id!" from resident_messages
+           where org_id = $1 and resident_id = $2
+           union
+           select bot_id, chat_id from outbox
+           where org_id = $1 and leased_until is not null and failed_at is null
+             and delivery ->> 'kind' = 'resident_asks' and delivery ->> 'resident' = $2::uuid::text
+           order by 2"#,
         tx.org().0,
         id.0,
     )

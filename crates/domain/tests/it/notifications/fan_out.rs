@@ -1,9 +1,12 @@
 //! Who is told of each event, and by what.
 
+use std::time::Duration;
+
 use domain::{
     events,
     ids::RequestId,
     notifications, people,
+    property::{self, ResidentRole},
     requests::{self, NewComment, Side},
 };
 use testkit::{
@@ -236,5 +239,27 @@ async fn an_album_waits_for_its_parts() -> anyhow::Result<()> {
     );
     let told = database.tenant(office.org, async |tx| events::timeline(tx, id).await).await?;
     assert_eq!(told.len(), 2, "{told:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn somebody_who_is_being_shown_is_shown_again_when_they_say_more() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let vera = fixtures::stranger(database.db(), office.org, 80_001, "Вера").await?;
+    let unit = office.units[3].unit;
+    database.tenant(office.org, async |tx| property::move_in(tx, vera.id(), unit).await).await?;
+    fixtures::run_fan_out(&database).await?;
+    let on_their_way = notifications::claim(database.db(), 32, Duration::from_secs(60), None).await?;
+    assert!(!on_their_way.is_empty());
+    database
+        .tenant(office.org, async |tx| property::choose_role(tx, vera.id(), unit, ResidentRole::Owner).await)
+        .await?;
+    fixtures::run_fan_out(&database).await?;
+    let (waiting,): (i64,) = sqlx::query_as(
+        "select count(*) from outbox where leased_until is null and delivery ->> 'kind' = 'resident_asks'",
+    )
+    .fetch_one(&mut database.superuser().await?)
+    .await?;
+    assert_eq!(waiting, i64::try_from(on_their_way.len())?, "each of them may show what was so before");
     Ok(())
 }
