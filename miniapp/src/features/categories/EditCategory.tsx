@@ -4,7 +4,8 @@ import { useState } from 'react';
 
 import { categories, type Category, named } from '../../api/categories';
 import { api } from '../../api/client';
-import { type Tagged, tagged } from '../../api/tagged';
+import type { Tagged } from '../../api/tagged';
+import { useToEdit } from '../../api/useToEdit';
 import { useT, useTexts } from '../../texts/Texts';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -39,12 +40,7 @@ export function EditCategory({ wanted, onClose }: Props) {
 }
 
 function Known({ id, onClose }: { id: string; onClose: () => void }) {
-  const query = useQuery({
-    queryKey: ['categories', id],
-    queryFn: async () => tagged(await api.GET('/api/v1/categories/{id}', { params: { path: { id } } })),
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const query = useToEdit(['categories', id], () => api.GET('/api/v1/categories/{id}', { params: { path: { id } } }));
   return <Loaded query={query}>{(known) => <Form from={draftOf(known)} known={known} onClose={onClose} />}</Loaded>;
 }
 

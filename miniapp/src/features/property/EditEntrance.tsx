@@ -1,26 +1,25 @@
 /** The facts of an entrance: its number, what opens its door, a note for those who work there. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { api } from '../../api/client';
 import type { components } from '../../api/schema';
-import { type Tagged, tagged } from '../../api/tagged';
+import type { Tagged } from '../../api/tagged';
+import { useToEdit } from '../../api/useToEdit';
 import { useT } from '../../texts/Texts';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { AreaField, TextField, wrongWith } from '../../ui/Field';
+import { AreaField, wrongWith } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
+import { EntranceFields } from './EntranceFields';
 
 type Entrance = components['schemas']['Entrance'];
 
 export function EditEntrance({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useT();
-  const query = useQuery({
-    queryKey: ['entrances', 'one', id],
-    queryFn: async () => tagged<Entrance>(await api.GET('/api/v1/entrances/{id}', { params: { path: { id } } })),
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const query = useToEdit<Entrance>(['entrances', 'one', id], () =>
+    api.GET('/api/v1/entrances/{id}', { params: { path: { id } } }),
+  );
   return (
     <Dialog title={t('console-entrance-edit')} onClose={onClose}>
       <Loaded query={query}>{(entrance) => <Form entrance={entrance} onClose={onClose} />}</Loaded>
@@ -60,23 +59,13 @@ function Form({ entrance, onClose }: { entrance: Tagged<Entrance>; onClose: () =
       }}
     >
       <div className="filters top">
-        <TextField
-          label={t('console-unit-number')}
-          wrong={wrongWith(save.error, 'number')}
-          inputMode="numeric"
-          pattern="[0-9]*"
-          value={number}
-          onChange={(event) => setNumber(event.target.value)}
-          maxLength={2}
-          required
-        />
-        <TextField
-          label={t('console-entrance-door-code')}
-          wrong={wrongWith(save.error, 'door_code')}
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
-          maxLength={20}
-          autoComplete="off"
+        <EntranceFields
+          numberLabel={t('console-unit-number')}
+          number={number}
+          onNumber={setNumber}
+          code={code}
+          onCode={setCode}
+          error={save.error}
         />
       </div>
       <AreaField

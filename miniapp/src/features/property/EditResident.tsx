@@ -1,10 +1,11 @@
 /** What the register knows of a resident. Name and phone of somebody who has met the bot are their own. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { api } from '../../api/client';
 import type { components } from '../../api/schema';
-import { type Tagged, tagged } from '../../api/tagged';
+import type { Tagged } from '../../api/tagged';
+import { useToEdit } from '../../api/useToEdit';
 import { useT } from '../../texts/Texts';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -16,12 +17,9 @@ type Resident = components['schemas']['Resident'];
 
 export function EditResident({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useT();
-  const query = useQuery({
-    queryKey: ['residents', 'one', id],
-    queryFn: async () => tagged<Resident>(await api.GET('/api/v1/residents/{id}', { params: { path: { id } } })),
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const query = useToEdit<Resident>(['residents', 'one', id], () =>
+    api.GET('/api/v1/residents/{id}', { params: { path: { id } } }),
+  );
   return (
     <Dialog title={t('console-resident-edit')} onClose={onClose}>
       <Loaded query={query}>{(resident) => <Form resident={resident} onClose={onClose} />}</Loaded>

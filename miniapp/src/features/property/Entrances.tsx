@@ -7,9 +7,9 @@ import { useMay } from '../../api/rights';
 import { useT } from '../../texts/Texts';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { TextField, wrongWith } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
 import { EditEntrance } from './EditEntrance';
+import { EntranceFields } from './EntranceFields';
 import { LinkCard } from './LinkCard';
 import { entrancesOf } from './queries';
 
@@ -107,23 +107,13 @@ function NewEntrance({ building }: { building: string }) {
       }}
     >
       <div className="filters">
-        <TextField
-          label={t('console-entrance-new')}
-          wrong={wrongWith(create.error, 'number')}
-          inputMode="numeric"
-          pattern="[0-9]*"
-          value={number}
-          onChange={(event) => setNumber(event.target.value)}
-          maxLength={2}
-          required
-        />
-        <TextField
-          label={t('console-entrance-door-code')}
-          wrong={wrongWith(create.error, 'door_code')}
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
-          maxLength={20}
-          autoComplete="off"
+        <EntranceFields
+          numberLabel={t('console-entrance-new')}
+          number={number}
+          onNumber={setNumber}
+          code={code}
+          onCode={setCode}
+          error={create.error}
         />
         <button type="submit" className="button" disabled={create.isPending}>
           {t('console-add')}

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { api } from '../../api/client';
 import { useMay } from '../../api/rights';
 import type { components } from '../../api/schema';
-import { type Tagged, tagged } from '../../api/tagged';
+import type { Tagged } from '../../api/tagged';
+import { useToEdit } from '../../api/useToEdit';
 import { useT } from '../../texts/Texts';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -83,12 +84,9 @@ export function Risers({ building }: { building: string }) {
 }
 
 function Known({ id, building, onClose }: { id: string; building: string; onClose: () => void }) {
-  const query = useQuery({
-    queryKey: ['risers', 'one', id],
-    queryFn: async () => tagged<Riser>(await api.GET('/api/v1/risers/{id}', { params: { path: { id } } })),
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const query = useToEdit<Riser>(['risers', 'one', id], () =>
+    api.GET('/api/v1/risers/{id}', { params: { path: { id } } }),
+  );
   return <Loaded query={query}>{(riser) => <Form building={building} riser={riser} onClose={onClose} />}</Loaded>;
 }
 

@@ -7,10 +7,11 @@ import { useMay } from '../../api/rights';
 import { useTexts } from '../../texts/Texts';
 import { moment } from '../../texts/when';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { TextField, wrongWith } from '../../ui/Field';
+import { wrongWith } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
 import { useTell } from '../../ui/Toasts';
 import { MemberSelect } from './MemberSelect';
+import { PeriodFields } from './PeriodFields';
 import { instant } from './times';
 
 const FIELDS = ['ends_at', 'deputy_id'];
@@ -115,21 +116,7 @@ function NewAbsence() {
           nobody={t('console-absence-nobody')}
           wrong={wrongWith(note.error, 'deputy_id')}
         />
-        <TextField
-          label={t('console-hours-from')}
-          type="datetime-local"
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-          required
-        />
-        <TextField
-          label={t('console-hours-to')}
-          type="datetime-local"
-          wrong={wrongWith(note.error, 'ends_at')}
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-          required
-        />
+        <PeriodFields from={from} onFrom={setFrom} to={to} onTo={setTo} error={note.error} />
       </div>
       <ErrorNote error={note.error} fields={FIELDS} />
       <div>

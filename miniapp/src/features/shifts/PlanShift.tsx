@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { api } from '../../api/client';
 import { useT } from '../../texts/Texts';
 import { ErrorNote } from '../../ui/ErrorNote';
-import { SelectField, TextField, wrongWith } from '../../ui/Field';
+import { SelectField } from '../../ui/Field';
 import { useTell } from '../../ui/Toasts';
 import { MemberSelect } from './MemberSelect';
+import { PeriodFields } from './PeriodFields';
 import { instant } from './times';
 
 const DUTIES = ['dispatcher', 'worker', 'manager'];
@@ -49,22 +50,7 @@ export function PlanShift() {
             </option>
           ))}
         </SelectField>
-        <TextField
-          label={t('console-hours-from')}
-          type="datetime-local"
-          wrong={wrongWith(plan.error, 'starts_at')}
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-          required
-        />
-        <TextField
-          label={t('console-hours-to')}
-          type="datetime-local"
-          wrong={wrongWith(plan.error, 'ends_at')}
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-          required
-        />
+        <PeriodFields from={from} onFrom={setFrom} to={to} onTo={setTo} error={plan.error} />
       </div>
       <ErrorNote error={plan.error} fields={FIELDS} />
       <div>
