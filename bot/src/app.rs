@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use domain::Db;
-use integrations::mail::Mailer;
+use integrations::{files::Storage, mail::Mailer};
 use platform::{
     config::{Mail, SendLimits, Web},
     secrets::Keyring,
@@ -47,6 +47,8 @@ pub struct Shared {
     pub webhooks: integrations::webhooks::Caller,
     /// Hands letters over; none when the deployment sends none.
     pub mailer: Option<Mailer>,
+    /// The bytes of files.
+    pub files: Storage,
     /// What the HTTP API has to know of its surroundings.
     pub web: Web,
     /// Where Telegram reaches this process; set once it is known.
@@ -66,6 +68,8 @@ pub struct Settings {
     pub audit_keep_months: Option<u32>,
     /// How letters are sent; none are without it.
     pub mail: Option<Mail>,
+    /// The bytes of files.
+    pub files: Storage,
     /// What the HTTP API has to know of its surroundings.
     pub web: Web,
 }
@@ -73,7 +77,7 @@ pub struct Settings {
 impl Shared {
     /// Ties the parts together.
     pub fn new(db: Db, redis: ConnectionManager, keys: Keyring, settings: Settings) -> anyhow::Result<App> {
-        let Settings { telegram_api, limits, audit_keep_months, mail, web } = settings;
+        let Settings { telegram_api, limits, audit_keep_months, mail, files, web } = settings;
         let mailer = mail.map(|mail| Mailer::new(&mail.server, &mail.from)).transpose().map_err(anyhow::Error::msg)?;
         let limits = Limits::from(&limits);
         Ok(Arc::new(Self {
@@ -87,6 +91,7 @@ impl Shared {
             public: OnceLock::new(),
             outbox: Notify::new(),
             mailer,
+            files,
             web,
             db,
             redis,

@@ -116,5 +116,6 @@ fn attachment(file: &telegram::Attachment) -> Attachment {
         },
         file_id: file.file_id.clone(),
         file_unique_id: file.file_unique_id.clone(),
+        stored: None,
     }
 }

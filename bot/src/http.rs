@@ -33,7 +33,8 @@ pub fn router(app: App, jobs: Jobs, metrics: Option<PrometheusHandle>) -> Router
         .route("/telegram/{bot_id}", post(webhook::receive))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .with_state(app.clone());
-    let api = Api::new(app.db.clone(), app.redis.clone(), app.keys.clone(), app.web.clone());
+    let api =
+        Api::new(app.db.clone(), app.redis.clone(), app.keys.clone(), app.web.clone()).with_files(app.files.clone());
     let api = webapp_api::router(api);
     Router::new()
         .route("/health/live", get(|| async { "live\n" }))

@@ -43,7 +43,7 @@ pub(crate) async fn table(
     if imports::may(&actor).is_err() {
         return Ok(None);
     }
-    let bytes = match fetch(app, bot, file).await {
+    let bytes = match fetch(app, bot, &file.file_id, file.size).await {
         Ok(bytes) => bytes,
         Err(DownloadError::TooLarge { .. }) => return Ok(Some(Imported::refused(Unread::TooLarge))),
         Err(DownloadError::NotFound) => return Ok(Some(Imported::refused(Unread::Broken))),
@@ -65,13 +65,19 @@ pub(crate) async fn table(
     Ok(Some(Imported::Taken(import.id)))
 }
 
-async fn fetch(app: &Shared, bot: &Running, file: &Attachment) -> Result<BytesMut, DownloadError> {
+/// The bytes of a file that came to this bot; `size` as Telegram told it.
+pub(crate) async fn fetch(
+    app: &Shared,
+    bot: &Running,
+    file_id: &str,
+    size: Option<i64>,
+) -> Result<BytesMut, DownloadError> {
     let limit = tables::BYTES_MAX;
     // A bot gets no more than 20 MB (Bot API, `getFile`), and is told so by a refusal.
-    if file.size.is_some_and(|size| u64::try_from(size).is_ok_and(|size| size > limit)) {
+    if size.is_some_and(|size| u64::try_from(size).is_ok_and(|size| size > limit)) {
         return Err(DownloadError::TooLarge { limit });
     }
-    let told = app.telegram.call(&bot.token, &GetFile { file_id: file.file_id.clone() }).await?;
+    let told = app.telegram.call(&bot.token, &GetFile { file_id: file_id.to_owned() }).await?;
     let path = told.file_path.ok_or(DownloadError::NotFound)?;
     let mut download = app.telegram.download(&bot.token, &path, limit).await?;
     let mut bytes = BytesMut::new();

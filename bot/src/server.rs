@@ -8,10 +8,11 @@ use std::{
 
 use anyhow::Context as _;
 use domain::Db;
+use integrations::files::{self, Storage};
 use metrics_exporter_prometheus::PrometheusHandle;
 use platform::{
     Config, Shutdown, Source, Surface,
-    config::Web,
+    config::{S3, Web},
     embedded::{Attached, Embedded, EmbeddedError, Wanted},
     jobs::Jobs,
     secrets::Keyring,
@@ -160,6 +161,7 @@ pub async fn assemble(
             limits: config.telegram_limits,
             audit_keep_months: config.audit_keep_months,
             mail: config.mail.clone(),
+            files: storage(config)?,
             web: Web { redis_url: Some(services.redis_url.clone()), ..config.web.clone() },
         },
     )?;
@@ -167,6 +169,16 @@ pub async fn assemble(
         let _ = app.public.set(public.clone()); // it is new, so nobody has set it
     }
     Ok((app, jobs))
+}
+
+/// Where the bytes of files are kept.
+pub fn storage(config: &Config) -> anyhow::Result<Storage> {
+    Ok(match &config.files {
+        Some(S3 { endpoint, bucket, region, key_id, secret }) => {
+            Storage::s3(&files::S3 { endpoint, bucket, region, key_id, secret: secret.expose_secret() })?
+        }
+        None => Storage::folder(&config.data.join("files"))?,
+    })
 }
 
 /// A process at work.

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::{Api, BODY_MAX, Problem};
+use crate::{Api, BODY_MAX, Problem, routes::FILE_BODY_MAX};
 
 /// The header that carries the key.
 pub const KEY: &str = "idempotency-key";
@@ -154,8 +154,9 @@ async fn with_key(api: &Api, key: &HeaderValue, request: Request, next: Next) ->
     }
     let key: String = key.as_bytes().iter().map(|byte| char::from(*byte)).collect(); // whatever they are
     let (mut parts, body) = request.into_parts();
-    let body =
-        to_bytes(body, BODY_MAX).await.map_err(|_| Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"))?;
+    // What carries a file is as large as its route lets it be.
+    let most = if parts.uri.path() == "/api/v1/files" { FILE_BODY_MAX } else { BODY_MAX };
+    let body = to_bytes(body, most).await.map_err(|_| Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"))?;
     let target = parts.uri.path_and_query().map_or("", |target| target.as_str());
     let request = Sha256::new().chain_update(target).chain_update([0]).chain_update(&body).finalize().into();
     let once = Once { key, request, state: Arc::new(Mutex::new(Progress::Begun)) };

@@ -34,7 +34,7 @@ use axum::{
     response::Response,
 };
 use domain::Db;
-use integrations::telegram::oidc::Oidc;
+use integrations::{files::Storage, telegram::oidc::Oidc};
 use platform::{Surface, config::Web, secrets::Keyring};
 use redis::aio::ConnectionManager;
 use tower_http::{
@@ -76,6 +76,8 @@ pub struct Parts {
     pub live: Live,
     /// Telegram's sign-in, when the deployment is known to it.
     pub oidc: Option<Oidc>,
+    /// The bytes of files.
+    pub files: Storage,
 }
 
 /// A connection to Redis that can be printed.
@@ -89,7 +91,7 @@ impl std::fmt::Debug for Redis {
 }
 
 impl Api {
-    /// Ties the parts together.
+    /// Ties the parts together. Files are kept in memory until [`Api::with_files`] says where else.
     pub fn new(db: Db, redis: ConnectionManager, keys: Keyring, web: Web) -> Self {
         let (tokens, cursors) = (Tokens::new(&keys, web.token_algorithm), Cursors::new(&keys));
         let db = db.for_surface(Surface::Api);
@@ -98,7 +100,25 @@ impl Api {
             let made = Oidc::new(known.issuer, known.client_id, known.client_secret);
             made.inspect_err(|error| tracing::error!(%error, "nobody can sign in at Telegram")).ok()
         });
-        Self(Arc::new(Parts { db, redis: Redis(redis), keys, tokens, cursors, web, live, oidc }))
+        Self(Arc::new(Parts {
+            db,
+            redis: Redis(redis),
+            keys,
+            tokens,
+            cursors,
+            web,
+            live,
+            oidc,
+            files: Storage::memory(),
+        }))
+    }
+
+    /// The same with its files there. It is for before the API is in use.
+    pub fn with_files(mut self, files: Storage) -> Self {
+        if let Some(parts) = Arc::get_mut(&mut self.0) {
+            parts.files = files;
+        }
+        self
     }
 }
 

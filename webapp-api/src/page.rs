@@ -104,13 +104,13 @@ impl Cursors {
         Self { keys: keys.derive(PURPOSE).into_iter().map(|(_, key)| key).collect() }
     }
 
-    fn seal<K: Serialize>(&self, list: &str, key: &K) -> Option<String> {
+    pub(crate) fn seal<K: Serialize>(&self, list: &str, key: &K) -> Option<String> {
         let json = serde_json::to_vec(key).ok()?;
         let mac = mac(self.keys.first()?, list, &json)?.finalize().into_bytes();
         Some(BASE64_URL_SAFE_NO_PAD.encode([&mac[..MAC], &json].concat()))
     }
 
-    fn open<K: DeserializeOwned>(&self, list: &str, word: &str) -> Option<K> {
+    pub(crate) fn open<K: DeserializeOwned>(&self, list: &str, word: &str) -> Option<K> {
         let bytes = BASE64_URL_SAFE_NO_PAD.decode(word).ok()?;
         let (tag, json) = bytes.split_at_checked(MAC)?;
         let ours = |secret: &_| mac(secret, list, json).is_some_and(|mac| mac.verify_truncated_left(tag).is_ok());

@@ -25,7 +25,7 @@ struct Files;
 macro_rules! policy {
     ($framed_by:literal) => {
         concat!(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; ",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; font-src 'self'; ",
             "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ",
             $framed_by
         )

@@ -1,7 +1,7 @@
 //! Every hour: forgets what nobody can ask for any more.
 
 use domain::{
-    Error, bot_logins, idempotency, imports, mails, notifications, service_accounts, sessions, updates, webhooks,
+    Error, bot_logins, files, idempotency, imports, mails, notifications, service_accounts, sessions, updates, webhooks,
 };
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, WorkerContext};
 use serde::{Deserialize, Serialize};
@@ -30,7 +30,14 @@ impl TaskHandler for Job {
                 let sessions = sessions::forget_old(&mut tx).await? + bot_logins::forget_old(&mut tx).await?;
                 let approvals = service_accounts::forget_old(&mut tx).await?;
                 tracing::info!(approvals, "swept approvals of programs");
+                let unused = files::forget_unused(&mut tx).await?;
                 tx.commit().await?;
+                for (org, file) in &unused {
+                    if let Err(error) = tools.app.files.delete(&files::object(*org, *file)).await {
+                        tracing::warn!(%error, "an object that nobody needs stays in the storage");
+                    }
+                }
+                tracing::info!(unused = unused.len(), "swept files that no request took");
                 Ok::<_, Error>((marks, answers, sessions))
             };
             let (marks, answers, sessions) = swept.await.map_err(retry_or_fail)?;

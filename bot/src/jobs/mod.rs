@@ -3,6 +3,7 @@
 mod clean_up;
 mod deliver_webhook;
 mod fan_out;
+mod fetch_file;
 mod import;
 mod keep_audit;
 mod purge_orgs;
@@ -63,6 +64,7 @@ async fn work(app: &App, jobs: &Jobs, shutdown: &Shutdown) -> anyhow::Result<()>
         .define_job::<fan_out::Job>()
         .define_job::<clean_up::Job>()
         .define_job::<deliver_webhook::Job>()
+        .define_job::<fetch_file::Job>()
         .define_job::<import::Job>()
         .define_job::<purge_orgs::Job>()
         .define_job::<request_timeout::Job>()

@@ -32,6 +32,10 @@ async fn purge(tools: &Tools) -> domain::Result<()> {
             }
             app.bots.forget(bot.telegram_id).await;
         }
+        // The bytes first: of an org that is purged nobody asks again.
+        let deleted = app.files.delete_all(&org.0.to_string()).await;
+        let deleted = deleted.map_err(|error| domain::Error::Unavailable(error.into()))?;
+        tracing::info!(%org, deleted, "the files of a deleted org are gone");
         orgs::purge(&app.db, org).await?;
     }
     Ok(())

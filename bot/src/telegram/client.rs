@@ -84,6 +84,25 @@ impl Client {
         self.measured::<M>(message.name(), request).await
     }
 
+    /// Calls a method with several files; the call names each as `attach://<part>`.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub async fn upload_all<M: Method>(
+        &self,
+        token: &Token,
+        message: &M,
+        files: Vec<(String, Upload)>,
+    ) -> Result<M::Output, CallError> {
+        let unwritten = |error: serde_json::Error| CallError::Rejected { code: 400, description: error.to_string() };
+        let mut form = parameters(message, None).map_err(unwritten)?;
+        for (part, file) in files {
+            form = form.part(part, Part::stream(file.bytes).file_name(file.name));
+        }
+        let request = self.request(token, message.name()).multipart(form).timeout(UPLOAD_TIMEOUT);
+        self.measured::<M>(message.name(), request).await
+    }
+
     fn request(&self, token: &Token, name: &str) -> RequestBuilder {
         self.http.post(self.address(&format!("bot{}/{name}", token.expose_secret())))
     }
@@ -158,14 +177,20 @@ pub(super) fn unavailable(error: reqwest::Error) -> CallError {
 
 /// The parameters as a form: words as they are, anything else as JSON.
 fn form<M: Attaches>(message: &M, file: Upload) -> serde_json::Result<Form> {
+    let form = parameters(message, message.replaces())?;
+    Ok(form.part(message.part(), Part::stream(file.bytes).file_name(file.name)))
+}
+
+/// The same without a file, and without the parameter `except`.
+fn parameters<M: Method>(message: &M, except: Option<&str>) -> serde_json::Result<Form> {
     let mut form = Form::new();
     if let Value::Object(parameters) = serde_json::to_value(message)? {
-        for (name, value) in parameters.into_iter().filter(|(name, _)| Some(name.as_str()) != message.replaces()) {
+        for (name, value) in parameters.into_iter().filter(|(name, _)| Some(name.as_str()) != except) {
             form = match value {
                 Value::String(text) => form.text(name, text),
                 other => form.text(name, other.to_string()),
             };
         }
     }
-    Ok(form.part(message.part(), Part::stream(file.bytes).file_name(file.name)))
+    Ok(form)
 }

@@ -8,6 +8,7 @@ mod burst;
 mod cli;
 mod crash;
 mod embedded;
+mod files;
 mod filing;
 mod forum;
 mod imports;

@@ -66,6 +66,8 @@ id! {
     CategoryId
     /// A file that was read into the register.
     ImportId
+    /// A file in the storage.
+    FileId
     /// A request.
     RequestId
     /// A material that the work of a request took.

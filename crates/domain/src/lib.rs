@@ -17,6 +17,7 @@ pub mod deputies;
 pub mod error;
 pub mod events;
 pub mod feed;
+pub mod files;
 pub mod idempotency;
 pub mod ids;
 pub mod imports;

@@ -4,6 +4,7 @@
 //! instead of one line per restart. Secrets are [`SecretString`] and appear neither in `Debug` nor in an error.
 
 mod errors;
+mod files;
 mod limits;
 mod mail;
 mod read;
@@ -19,6 +20,7 @@ use url::Url;
 use crate::telemetry::LogFormat;
 
 pub use errors::{ConfigErrors, Problem};
+pub use files::S3;
 pub use limits::{Rate, RateLimits, SendLimits};
 pub use mail::Mail;
 pub use web::{OidcClient, TokenAlgorithm, Web};
@@ -53,6 +55,8 @@ pub struct Config {
     pub audit_keep_months: Option<u32>,
     /// `SMTP_URL`, `MAIL_FROM`: how letters are sent; none are without them.
     pub mail: Option<Mail>,
+    /// `S3_URL`, `S3_REGION`, `S3_KEY_ID`, `S3_SECRET`: where files are kept; in the data folder without them.
+    pub files: Option<S3>,
     /// `PUBLIC_URL`, `TRUSTED_PROXIES`, `TOKEN_ALGORITHM`, `OIDC_…`, `RATE_LIMITS`, `CORS_ORIGINS`: what the HTTP API has to know.
     pub web: Web,
 }
@@ -115,6 +119,7 @@ impl Config {
         }
         let mail = server.zip(from).map(|(server, from)| Mail { server, from });
         let sends_mail = mail.is_some();
+        let files = reader.files();
         let web = Web {
             public_url: public_url.clone(),
             trusted_proxies,
@@ -143,6 +148,7 @@ impl Config {
                     telegram_limits,
                     audit_keep_months,
                     mail,
+                    files,
                     web,
                 })
             }

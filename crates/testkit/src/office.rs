@@ -166,6 +166,7 @@ impl Office {
             secret_key: Keyring::generate(),
             telegram_url: telegram.url().to_owned(),
             limits: setup.limits.clone(),
+            files: data.path().join("files"),
             smtp_url: mail.as_ref().map(MailServer::url),
         };
         let (app, jobs) = surroundings.assemble().await?;

@@ -264,6 +264,7 @@ fn marked(text: &Text) -> String {
 
 /// A message with one file.
 pub fn file(kind: AttachmentKind, n: usize, words: &str, album: Option<&str>) -> Said {
-    let attachment = Attachment { kind, file_id: format!("file-{n}"), file_unique_id: format!("unique-{n}") };
+    let attachment =
+        Attachment { kind, file_id: format!("file-{n}"), file_unique_id: format!("unique-{n}"), stored: None };
     Said { words: words.to_owned(), attachments: vec![attachment], album: album.map(str::to_owned), ..Said::default() }
 }

@@ -80,7 +80,8 @@ pub fn org(words: &str) -> Org {
 
 /// Drafts from empty to full.
 pub fn drafts(words: &str) -> Vec<Draft> {
-    let file = Attachment { kind: AttachmentKind::Photo, file_id: fill("f", 90), file_unique_id: "u".into() };
+    let file =
+        Attachment { kind: AttachmentKind::Photo, file_id: fill("f", 90), file_unique_id: "u".into(), stored: None };
     let place = Place::Point { latitude: -89.123_456_789, longitude: 179.123_456_789 };
     vec![
         Draft::default(),

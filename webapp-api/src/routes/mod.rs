@@ -8,6 +8,7 @@ mod calendars;
 mod categories;
 mod deputies;
 mod events;
+mod files;
 mod imports;
 mod invites;
 mod me;
@@ -27,6 +28,7 @@ mod teams;
 mod timeouts;
 mod webhooks;
 
+pub(crate) use files::BODY_MAX as FILE_BODY_MAX;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::Api;
@@ -42,6 +44,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(categories::routes())
         .merge(deputies::routes())
         .merge(events::routes())
+        .merge(files::routes())
         .merge(imports::routes())
         .merge(invites::routes())
         .merge(me::routes())

@@ -7,6 +7,7 @@ mod auth;
 mod calendars;
 mod caller;
 mod etag;
+mod files;
 mod idempotency;
 mod input;
 mod invites;

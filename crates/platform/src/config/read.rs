@@ -10,6 +10,7 @@ use url::{Host, Url};
 
 use super::{
     errors::Problem,
+    files::{self, S3},
     limits::{RateLimits, SendLimits},
     web::{OidcClient, TokenAlgorithm},
 };
@@ -59,6 +60,22 @@ impl<L: Fn(&str) -> Option<String>> Reader<L> {
             self.problems.push(Problem { variable, wrong, instead });
         }
         Some(OidcClient { issuer: issuer?, client_id: client_id?, client_secret: client_secret? })
+    }
+
+    /// The variables of an S3: all of them, or none.
+    pub(super) fn files(&mut self) -> Option<S3> {
+        let bucket = self.optional("S3_URL", files::bucket);
+        let region = self.or("S3_REGION", "us-east-1", files::region);
+        let key_id = self.optional("S3_KEY_ID", |id| Ok(id.to_owned()));
+        let secret = self.optional("S3_SECRET", |secret| Ok(SecretString::from(secret)));
+        let all = [("S3_URL", bucket.is_some()), ("S3_KEY_ID", key_id.is_some()), ("S3_SECRET", secret.is_some())];
+        if all.iter().any(|(_, set)| *set) {
+            for (variable, _) in all.iter().filter(|(_, set)| !set) {
+                self.miss(variable, "S3_URL, S3_KEY_ID and S3_SECRET together, or none of them");
+            }
+        }
+        let (endpoint, bucket) = bucket?;
+        Some(S3 { endpoint, bucket, region: region?, key_id: key_id?, secret: secret? })
     }
 
     /// The variable is not set and has to be, for what `instead` says. A wrong one was noted already.

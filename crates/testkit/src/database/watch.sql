@@ -44,6 +44,8 @@ begin
         'event_chains', 'event_seals', 'events_unsealed', 'told_events', 'outbox', 'notifications', 'cards',
         'staff_topics', 'staff_boards', 'message_links', 'webhook_deliveries', 'alerts', 'alert_messages',
         'resident_messages', 'incident_messages', 'attachments', 'digests', 'warnings', 'warning_messages',
+        -- bytes: what takes a file has an event
+        'files', 'file_copies',
         -- a file that is being looked at: what comes of it has an event
         'imports', 'import_rows', 'import_changes',
         -- how often something was done, and numbers to give out

@@ -1,9 +1,13 @@
 //! What an office stands on, as the configuration of a process tells it.
 
-use std::{net::SocketAddr, path::Path};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use bot::app::{App, Settings, Shared};
 use domain::Db;
+use integrations::files::Storage;
 use platform::{
     Source, Surface,
     config::{Mail, Web},
@@ -31,6 +35,8 @@ pub struct Surroundings {
     pub telegram_url: String,
     /// `TELEGRAM_LIMITS`
     pub limits: String,
+    /// Where files are kept, for every process.
+    pub files: PathBuf,
     /// `SMTP_URL`
     pub smtp_url: Option<String>,
 }
@@ -57,6 +63,7 @@ impl Surroundings {
                 ..Web::default()
             },
             mail,
+            files: Storage::folder(&self.files)?,
         };
         Ok((Shared::new(db, redis, keys, settings)?, jobs))
     }

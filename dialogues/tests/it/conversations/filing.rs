@@ -118,6 +118,7 @@ async fn what_does_not_fit_takes_nothing_away() -> anyhow::Result<()> {
         kind: AttachmentKind::Photo,
         file_id: n.to_string(),
         file_unique_id: n.to_string(),
+        stored: None,
     });
     chat.sends("двадцать фото", Said { attachments: files.collect(), ..Said::default() }).await?;
     chat.sends("ещё фото", file(AttachmentKind::Photo, 21, "", None)).await?;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{answer, body::RequestBody};
+use super::{answer, body::RequestBody, files::uploaded};
 use crate::{
     Problem,
     caller::Caller,
@@ -48,6 +48,8 @@ pub(super) struct HappeningBody {
     question: bool,
     /// How many files came with the words.
     files: i64,
+    /// Those of them that are in the storage, or will be: `/requests/{id}/files` says what they are.
+    file_ids: Vec<Uuid>,
 }
 
 impl From<Happening> for HappeningBody {
@@ -65,6 +67,7 @@ impl From<Happening> for HappeningBody {
             internal: row.is_internal,
             question: row.is_question,
             files: row.files,
+            file_ids: row.file_ids.into_iter().map(|id| id.0).collect(),
         }
     }
 }
@@ -92,10 +95,16 @@ pub(super) async fn history(mut caller: Caller, Id(id): Id<Uuid>) -> Result<Json
 #[serde(deny_unknown_fields)]
 #[schema(as = NewRequestComment)]
 pub(super) struct CommentBody {
-    /// The words.
-    #[garde(length(chars, min = 1, max = 4000))]
-    #[schema(min_length = 1, max_length = 4000, example = "Буду в половине седьмого")]
+    /// The words; they may be left out when there are files.
+    #[serde(default)]
+    #[garde(length(chars, max = 4000))]
+    #[schema(max_length = 4000, example = "Буду в половине седьмого")]
     words: String,
+    /// Files that the caller uploaded.
+    #[serde(default)]
+    #[garde(length(max = 20))]
+    #[schema(max_items = 20)]
+    file_ids: Vec<Uuid>,
     /// For the staff only.
     #[serde(default)]
     #[garde(skip)]
@@ -126,7 +135,7 @@ pub(super) async fn comment(
         is_question: body.question && is_staff,
         is_internal: body.internal && is_staff,
         words: &body.words,
-        attachments: &[],
+        attachments: &uploaded(&body.file_ids),
         album: None,
     };
     requests::comment(tx, actor, &new).await?;

@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::body::{PlaceBody, RequestBody, SlotBody};
+use super::files::uploaded;
 use crate::{Problem, caller::Caller, etag::Tagged, valid::Body};
 
 /// A request to be filed.
@@ -41,6 +42,11 @@ pub(super) struct NewRequestBody {
     #[serde(default)]
     #[garde(skip)]
     slot: Option<SlotBody>,
+    /// What shows it: files that the caller uploaded.
+    #[serde(default)]
+    #[garde(length(max = 20))]
+    #[schema(max_items = 20)]
+    file_ids: Vec<Uuid>,
     /// For whom it is filed, by whoever may file for others; for oneself when it is not said.
     #[serde(default)]
     #[garde(skip)]
@@ -65,7 +71,7 @@ pub(super) async fn create(
         slot: body.slot.map(Into::into),
         reporter: body.reporter_id.map(PersonId),
         words: &body.words,
-        attachments: &[],
+        attachments: &uploaded(&body.file_ids),
         bot: None,
         draft_message: None,
     };

@@ -6,6 +6,7 @@ mod conversation;
 mod create;
 mod edit;
 mod evidence;
+mod files;
 mod list;
 mod show;
 mod triage;
@@ -43,6 +44,8 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(acceptance::rate))
         .routes(routes!(conversation::history))
         .routes(routes!(conversation::comment))
+        .routes(routes!(files::list))
+        .routes(routes!(files::add_photos))
         .routes(routes!(evidence::show))
         .routes(routes!(evidence::toggle_step))
         .routes(routes!(evidence::add_material))

@@ -38,6 +38,11 @@ const fn row(operation: &'static str, may: May) -> Row {
 pub const TABLE: &[Row] = &[
     row("answer_alert", May::Above(Role::Manager)),
     row("add_request_material", May::Members),
+    row("add_request_photos", May::Members),
+    row("list_request_files", May::Everybody("each sees what they may")),
+    row("download_file", May::Everybody("each sees what they may")),
+    row("show_file_content", May::Anybody("the address is signed and lasts minutes")),
+    row("upload_file", May::Everybody("whoever may file a request may show what is the matter")),
     row("answer_request_price", May::Everybody("only whoever filed it")),
     row("comment_on_request", May::Everybody("each about what they filed")),
     row("list_request_history", May::Everybody("each sees what they may")),

@@ -2,48 +2,50 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ATTACHMENTS_MAX, Place, Side, Slot, WORDS_MAX};
+use super::{ATTACHMENTS_MAX, Place, Side, Slot, Stage, WORDS_MAX};
 use crate::{
     Error, Result,
     categories::Priority,
-    ids::{BotId, CategoryId, PersonId, RequestId, UnitId},
+    files::File,
+    ids::{BotId, CategoryId, CommentId, FileId, PersonId, RequestId, UnitId},
 };
 
-/// What kind of file an attachment is. Telegram keeps them apart, and so must whoever sends them on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
-#[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
-pub enum AttachmentKind {
-    /// A picture.
-    Photo,
-    /// A film.
-    Video,
-    /// A voice message.
-    Voice,
-    /// A round film.
-    VideoNote,
-    /// Music.
-    Audio,
-    /// Any file.
-    Document,
-    /// A silent film.
-    Animation,
-    /// A sticker.
-    Sticker,
-}
+pub use crate::files::AttachmentKind;
 
-/// A file that Telegram keeps.
+/// A file: of Telegram's, of our own storage, or of both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
     /// What kind.
     #[serde(rename = "k")]
     pub kind: AttachmentKind,
-    /// What the bot that received it opens it with.
+    /// What the bot that received it opens it with; empty: it was uploaded on a page.
     #[serde(rename = "f")]
     pub file_id: String,
     /// The same for the same bytes.
     #[serde(rename = "u")]
     pub file_unique_id: String,
+    /// Our own copy. Of what is sent to us: what was uploaded before; none for what comes through Telegram.
+    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
+    pub stored: Option<FileId>,
+}
+
+impl Attachment {
+    /// What was uploaded on a page; its kind is what it was taken for then.
+    pub fn uploaded(id: FileId) -> Self {
+        let kind = AttachmentKind::Document;
+        Self { kind, file_id: String::new(), file_unique_id: String::new(), stored: Some(id) }
+    }
+}
+
+/// A file of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileOf {
+    /// The file.
+    pub file: File,
+    /// When the work was photographed; none: it came with the request or with a word about it.
+    pub stage: Option<Stage>,
+    /// The word that it came with.
+    pub comment: Option<CommentId>,
 }
 
 /// A request to be filed.
@@ -134,7 +136,8 @@ mod tests {
 
     #[test]
     fn content_says_something_and_not_too_much() {
-        let photo = Attachment { kind: AttachmentKind::Photo, file_id: "f".into(), file_unique_id: "u".into() };
+        let photo =
+            Attachment { kind: AttachmentKind::Photo, file_id: "f".into(), file_unique_id: "u".into(), stored: None };
         assert_eq!(check_content("  \n", &[]).unwrap_err().code(), "words_missing");
         assert_eq!(check_content(&"я".repeat(WORDS_MAX + 1), &[]).unwrap_err().code(), "words_too_long");
         assert_eq!(

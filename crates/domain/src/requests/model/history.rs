@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::Side;
+use crate::ids::FileId;
 
 /// A step of a request's life, with what was said at it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,4 +33,6 @@ pub struct Happening {
     pub is_question: bool,
     /// How many files came with the words.
     pub files: i64,
+    /// Those of them that are in our storage, or will be.
+    pub file_ids: Vec<FileId>,
 }

@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub use comment::{Comment, Side};
-pub use content::{Attachment, AttachmentKind, NewComment, NewRequest};
+pub use content::{Attachment, AttachmentKind, FileOf, NewComment, NewRequest};
 pub use evidence::{Evidence, Material, Missing, Stage, WorkStep};
 pub use history::Happening;
 pub use incident::{Incident, Stage as IncidentStage};

@@ -1,5 +1,6 @@
 //! The conversation about a request, both ways, and the staff's own words.
 
+use super::files::hold;
 use crate::{
     Error, Result, TenantTx,
     access::{Actor, Permission},
@@ -25,6 +26,8 @@ pub async fn comment(tx: &mut TenantTx, actor: &Actor, new: &NewComment<'_>) -> 
         Side::Resident => return Err(visible::refusal(actor, &request, Permission::RequestsComment)),
         Side::Staff => visible::check_work(actor, &request, Permission::RequestsComment)?,
     }
+    let attachments = hold(tx, actor, Some(new.request), new.attachments).await?;
+    let new = &NewComment { attachments: &attachments, ..new.clone() };
     let (id, is_new) = store::comments::insert_comment(tx, author, new).await?;
     if is_new {
         let now = tx.source().now();

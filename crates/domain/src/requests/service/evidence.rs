@@ -1,6 +1,6 @@
 //! What the work has to show: the checklist, photos of before and after, materials, and a price that the resident agreed to.
 
-use super::{keep, lock_own, lock_work};
+use super::{files::hold, keep, lock_own, lock_work};
 use crate::{
     Error, Result, TenantTx,
     access::{Actor, Permission},
@@ -51,18 +51,22 @@ pub async fn add_photos(
     photos: &[Attachment],
 ) -> Result<Request> {
     let mut request = at_work(tx, actor, id).await?;
+    let there = store::evidence::photos(tx, id, stage).await?;
+    if there.len() + photos.len() > ATTACHMENTS_MAX {
+        return Err(Error::Invalid { field: "photos", code: "too_many_attachments" });
+    }
+    let is_there = |photo: &Attachment| there.iter().any(|one| one.file_unique_id == photo.file_unique_id);
+    let is_new = |photo: &&Attachment| photo.stored.is_some() || !is_there(photo);
+    let new: Vec<Attachment> = photos.iter().filter(is_new).cloned().collect();
+    let new = hold(tx, actor, Some(id), &new).await?;
     let shows = |kind| {
         use AttachmentKind::{Document, Photo, Video, VideoNote};
         matches!(kind, Photo | Video | VideoNote | Document)
     };
-    if photos.is_empty() || !photos.iter().all(|photo| shows(photo.kind)) {
+    if photos.is_empty() || !new.iter().all(|photo| shows(photo.kind)) {
         return Err(Error::Invalid { field: "photos", code: "photo_expected" });
     }
-    let there = store::evidence::photos(tx, id, stage).await?.len();
-    if there + photos.len() > ATTACHMENTS_MAX {
-        return Err(Error::Invalid { field: "photos", code: "too_many_attachments" });
-    }
-    let new = store::evidence::insert_photos(tx, id, stage, photos).await?;
+    let new = store::evidence::insert_photos(tx, id, stage, &new).await?;
     if new > 0 {
         store::save(tx, &mut request).await?;
         events::record(tx, actor, &Event::WorkPhotosAdded { request: id, stage, count: new }).await?;

@@ -1,5 +1,6 @@
 //! Filing a request, and joining a neighbour's instead.
 
+use super::files::hold;
 use crate::{
     Error, Result, TenantTx,
     access::{Actor, Permission, Scope},
@@ -57,6 +58,8 @@ pub async fn file(tx: &mut TenantTx, actor: &Actor, new: &NewRequest<'_>) -> Res
     let now = tx.source().now();
     let time = clock::time(tx, priority).await?;
     let deadlines = Deadlines { respond_by: time.due(now, respond), due_at: time.due(now, resolve) };
+    let attachments = hold(tx, actor, None, new.attachments).await?;
+    let new = &NewRequest { attachments: &attachments, ..new.clone() };
     let filed = filing::insert(tx, reporter, new, priority, &deadlines).await?;
     let event =
         Event::RequestFiled { request: filed.id, number: filed.number, bot: new.bot, draft_message: new.draft_message };

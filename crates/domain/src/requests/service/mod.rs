@@ -3,6 +3,7 @@
 mod acceptance;
 mod comments;
 mod evidence;
+mod files;
 mod filing;
 mod job;
 mod reading;
@@ -14,6 +15,7 @@ pub use comments::{addressed, attachments, comment, comment_by_id, has_album};
 pub use evidence::{
     add_material, add_photos, answer_price, evidence, offer_price, photos, remove_material, toggle_step,
 };
+pub use files::{files, open_file};
 pub use filing::{Filed, alike, file, join};
 pub use job::{job, jobs, phone, turnout, worked_on};
 pub use reading::{followers, get, history, list, list_own, list_waiting, number_of, seen_because};

@@ -50,7 +50,7 @@ pub async fn seen_because(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Re
     Ok(because)
 }
 
-async fn seen(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<(Request, Because)> {
+pub(super) async fn seen(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<(Request, Because)> {
     let visible = Visible::to(actor)?;
     let request = store::get(tx, id).await?;
     if let Some(because) = visible.because(&request) {

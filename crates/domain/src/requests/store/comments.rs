@@ -3,7 +3,7 @@
 use super::Files;
 use crate::{
     Error, Result, TenantTx,
-    ids::{CommentId, PersonId, RequestId},
+    ids::{CommentId, FileId, PersonId, RequestId},
     requests::model::{Attachment, AttachmentKind, Comment, NewComment, Side},
 };
 
@@ -23,11 +23,11 @@ pub(in crate::requests) async fn insert_comment(
                do update set words = left(concat_ws(e'\n', nullif(comments.words, ''), nullif(excluded.words, '')), 8192)
              returning id
            ), kept as (
-             insert into attachments (org_id, id, request_id, comment_id, kind, file_id, file_unique_id, position)
-             select $1, f.id, $3, said.id, f.kind, f.file_id, f.file_unique_id,
+             insert into attachments (org_id, id, request_id, comment_id, kind, file_id, file_unique_id, stored_id, position)
+             select $1, f.id, $3, said.id, f.kind, nullif(f.file_id, ''), nullif(f.file_unique_id, ''), f.stored,
                     f.position + (select count(*) from attachments a where a.org_id = $1 and a.comment_id = said.id)
-             from said, unnest($9::uuid[], $10::text[], $11::text[], $12::text[]) with ordinality
-                        as f (id, kind, file_id, file_unique_id, position)
+             from said, unnest($9::uuid[], $10::text[], $11::text[], $12::text[], $15::uuid[]) with ordinality
+                        as f (id, kind, file_id, file_unique_id, stored, position)
            )
            select id as "id: CommentId" from said"#,
         tx.org().0,
@@ -44,6 +44,7 @@ pub(in crate::requests) async fn insert_comment(
         &files.unique_ids,
         new.album,
         new.is_internal,
+        &files.stored as &[Option<uuid::Uuid>],
     )
     .fetch_one(tx.conn())
     .await?;
@@ -86,7 +87,8 @@ pub(in crate::requests) async fn attachments(
 ) -> Result<Vec<Attachment>> {
     let files = sqlx::query_as!(
         Attachment,
-        r#"select kind as "kind: AttachmentKind", file_id, file_unique_id from attachments
+        r#"select kind as "kind: AttachmentKind", coalesce(file_id, '') as "file_id!",
+                  coalesce(file_unique_id, '') as "file_unique_id!", stored_id as "stored: FileId" from attachments
            where org_id = $1 and request_id = $2 and comment_id is not distinct from $3 and stage is null order by position"#,
         tx.org().0,
         request.0,

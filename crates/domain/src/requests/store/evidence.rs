@@ -5,7 +5,7 @@ use sqlx::types::Json;
 use super::Files;
 use crate::{
     Result, TenantTx,
-    ids::{MaterialId, RequestId},
+    ids::{FileId, MaterialId, RequestId},
     requests::model::{Attachment, AttachmentKind, Evidence, Material, Stage, WorkStep},
 };
 
@@ -121,11 +121,11 @@ pub(in crate::requests) async fn insert_photos(
 ) -> Result<u64> {
     let files = Files::of(tx, photos);
     let done = sqlx::query!(
-        r#"insert into attachments (org_id, id, request_id, kind, file_id, file_unique_id, position, stage)
-           select $1, f.id, $2, f.kind, f.file_id, f.unique_id,
+        r#"insert into attachments (org_id, id, request_id, kind, file_id, file_unique_id, stored_id, position, stage)
+           select $1, f.id, $2, f.kind, nullif(f.file_id, ''), nullif(f.unique_id, ''), f.stored,
                   f.position + (select count(*) from attachments a where a.org_id = $1 and a.request_id = $2), $3
-           from unnest($4::uuid[], $5::text[], $6::text[], $7::text[]) with ordinality
-                as f (id, kind, file_id, unique_id, position)
+           from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::uuid[]) with ordinality
+                as f (id, kind, file_id, unique_id, stored, position)
            where not exists (select 1 from attachments a where a.org_id = $1 and a.request_id = $2 and a.stage = $3
                              and a.file_unique_id = f.unique_id)"#,
         tx.org().0,
@@ -135,6 +135,7 @@ pub(in crate::requests) async fn insert_photos(
         &files.kinds as &[AttachmentKind],
         &files.file_ids,
         &files.unique_ids,
+        &files.stored as &[Option<uuid::Uuid>],
     )
     .execute(tx.conn())
     .await?;
@@ -149,7 +150,8 @@ pub(in crate::requests) async fn photos(
 ) -> Result<Vec<Attachment>> {
     let photos = sqlx::query_as!(
         Attachment,
-        r#"select kind as "kind: AttachmentKind", file_id, file_unique_id from attachments
+        r#"select kind as "kind: AttachmentKind", coalesce(file_id, '') as "file_id!",
+                  coalesce(file_unique_id, '') as "file_unique_id!", stored_id as "stored: FileId" from attachments
            where org_id = $1 and request_id = $2 and stage = $3 order by position"#,
         tx.org().0,
         request.0,

@@ -104,10 +104,10 @@ pub(in crate::requests) async fn insert(
              from next left join units u on u.org_id = $1 and u.id = $9
              returning number
            ), kept as (
-             insert into attachments (org_id, id, request_id, kind, file_id, file_unique_id, position)
-             select $1, f.id, $2, f.kind, f.file_id, f.file_unique_id, f.position
-             from filed, unnest($16::uuid[], $17::text[], $18::text[], $19::text[]) with ordinality
-                         as f (id, kind, file_id, file_unique_id, position)
+             insert into attachments (org_id, id, request_id, kind, file_id, file_unique_id, stored_id, position)
+             select $1, f.id, $2, f.kind, nullif(f.file_id, ''), nullif(f.file_unique_id, ''), f.stored, f.position
+             from filed, unnest($16::uuid[], $17::text[], $18::text[], $19::text[], $20::uuid[]) with ordinality
+                         as f (id, kind, file_id, file_unique_id, stored, position)
            ), steps as (
              insert into request_steps (org_id, request_id, position, words)
              select $1, $2, s.nth - 1, s.words
@@ -134,6 +134,7 @@ pub(in crate::requests) async fn insert(
         &files.kinds as &[AttachmentKind],
         &files.file_ids,
         &files.unique_ids,
+        &files.stored as &[Option<uuid::Uuid>],
     )
     .fetch_one(tx.conn())
     .await?;

@@ -2,7 +2,7 @@
 
 use crate::{
     Result, TenantTx,
-    ids::RequestId,
+    ids::{FileId, RequestId},
     requests::model::{Happening, Side},
 };
 
@@ -21,7 +21,10 @@ pub(in crate::requests) async fn history(
                   coalesce(e.data->>'is_done', e.data->>'agrees')::boolean as is_yes,
                   c.side as "side?: Side", coalesce(c.is_internal, false) as "is_internal!",
                   coalesce(c.is_question, false) as "is_question!",
-                  (select count(*) from attachments f where f.org_id = c.org_id and f.comment_id = c.id) as "files!"
+                  (select count(*) from attachments f where f.org_id = c.org_id and f.comment_id = c.id) as "files!",
+                  array(select f.stored_id from attachments f
+                        where f.org_id = c.org_id and f.comment_id = c.id and f.stored_id is not null
+                        order by f.position) as "file_ids!: Vec<FileId>"
            from events e
            left join people p on p.org_id = e.org_id and p.id = e.actor_id
            left join comments c on c.org_id = e.org_id and e.kind = 'comment_added' and c.id = (e.data->>'comment')::uuid

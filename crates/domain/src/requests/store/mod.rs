@@ -3,6 +3,7 @@
 
 pub(super) mod comments;
 pub(super) mod evidence;
+pub(super) mod files;
 pub(super) mod filing;
 pub(super) mod followers;
 pub(super) mod history;
@@ -215,12 +216,14 @@ pub(super) async fn save(tx: &mut TenantTx, request: &mut Request) -> Result<()>
     Ok(())
 }
 
-/// Attachments as columns, the way PostgreSQL takes many rows in one trip.
+/// Attachments as columns, the way PostgreSQL takes many rows in one trip. What was uploaded has no ids of Telegram's: its
+/// are empty here and null there.
 struct Files {
     ids: Vec<uuid::Uuid>,
     kinds: Vec<AttachmentKind>,
     file_ids: Vec<String>,
     unique_ids: Vec<String>,
+    stored: Vec<Option<uuid::Uuid>>,
 }
 
 impl Files {
@@ -230,6 +233,7 @@ impl Files {
             kinds: attachments.iter().map(|file| file.kind).collect(),
             file_ids: attachments.iter().map(|file| file.file_id.clone()).collect(),
             unique_ids: attachments.iter().map(|file| file.file_unique_id.clone()).collect(),
+            stored: attachments.iter().map(|file| file.stored.map(|id| id.0)).collect(),
         }
     }
 }

@@ -7,7 +7,12 @@ use domain::{
 use testkit::fixtures;
 
 fn photo(n: usize) -> Attachment {
-    Attachment { kind: AttachmentKind::Photo, file_id: format!("file-{n}"), file_unique_id: format!("unique-{n}") }
+    Attachment {
+        kind: AttachmentKind::Photo,
+        file_id: format!("file-{n}"),
+        file_unique_id: format!("unique-{n}"),
+        stored: None,
+    }
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 //! Every verb that works within an org is tried by A with the ids of B. What comes back must hold nothing of B, and
 //! B's rows must be, to the byte, what they were. The census makes sure that no verb is left out.
 
+mod files;
 mod forum;
 mod hours;
 mod imports;
@@ -119,6 +120,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     let their_register = Box::pin(property::live(&database, &b)).await?;
     let their_desk = Box::pin(requests::live(&database, &b)).await?;
     let their_import = Box::pin(imports::live(&database, &b)).await?;
+    let their_files = Box::pin(files::live(&database, &b, theirs.request)).await?;
     Box::pin(peace::live(&database, &b, &theirs)).await?;
     Box::pin(forum::live(&database, &b, &theirs)).await?;
     Box::pin(incidents::live(&database, &b, &theirs)).await?;
@@ -319,6 +321,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("invites::accept", |tx| invites::accept(tx, resident, theirs.invite));
 
     Box::pin(property::tried(&mut found, &database, &a, &b, &their_register)).await?;
+    Box::pin(files::tried(&mut found, &database, &a, &b, their_files, theirs.request)).await?;
     Box::pin(imports::tried(&mut found, &database, &a, &b, their_import)).await?;
 
     Box::pin(requests::tried(&mut found, &database, (&a, &own), (&b, &theirs, &their_desk))).await?;

@@ -62,6 +62,7 @@ pub(super) async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow
         kind: AttachmentKind::Photo,
         file_id: format!("file of {}", office.info.name),
         file_unique_id: "u".into(),
+        stored: None,
     };
     let comment = NewComment {
         request,

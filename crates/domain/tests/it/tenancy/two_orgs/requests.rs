@@ -171,7 +171,12 @@ async fn at_work(found: &mut Findings, database: &TestDatabase, tried: &Tried<'_
     }
     let Tried { a, theirs, desk: their_desk, .. } = *tried;
     let (owner, system) = (&a.owner.actor, &Actor::System);
-    let photo = [Attachment { kind: AttachmentKind::Photo, file_id: "f".to_owned(), file_unique_id: "u".to_owned() }];
+    let photo = [Attachment {
+        kind: AttachmentKind::Photo,
+        file_id: "f".to_owned(),
+        file_unique_id: "u".to_owned(),
+        stored: None,
+    }];
     for actor in [system, owner] {
         let (id, busy) = (theirs.request, their_desk.request);
         let until = database.db().source().now() + TimeDelta::days(1);
