@@ -1088,6 +1088,18 @@ console-request-work = Work
 # $after (Number) — how many after
 console-request-photos = Photos: before { $before }, after { $after }
 
+console-request-photos-before = Before
+console-request-photos-after = After
+console-request-photos-add = Add photos of the work
+console-request-photo = Photo
+console-request-attach = Attach a photo
+console-request-uploading = Uploading…
+# $name (String) — имя файла
+console-request-detach = Remove { $name }
+console-request-file-awaited = The file is coming from Telegram
+console-request-file-gone = The file is not available
+console-request-file-one = File
+
 console-request-materials-and-price = Materials and price
 console-request-checklist = Checklist
 console-request-materials = Materials

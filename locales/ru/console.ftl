@@ -1109,6 +1109,18 @@ console-request-work = Работа
 # $after (Number) — сколько после
 console-request-photos = Фото: до { $before }, после { $after }
 
+console-request-photos-before = До
+console-request-photos-after = После
+console-request-photos-add = Добавить фото работы
+console-request-photo = Фото
+console-request-attach = Прикрепить фото
+console-request-uploading = Загружаю…
+# $name (String) — имя файла
+console-request-detach = Убрать { $name }
+console-request-file-awaited = Файл загружается из Telegram
+console-request-file-gone = Файл недоступен
+console-request-file-one = Файл
+
 console-request-materials-and-price = Материалы и цена
 console-request-checklist = Чек-лист
 console-request-materials = Материалы

@@ -1051,6 +1051,18 @@ console-request-work = Ish
 # $after (Number) — keyin nechta
 console-request-photos = Suratlar: oldin { $before }, keyin { $after }
 
+console-request-photos-before = Oldin
+console-request-photos-after = Keyin
+console-request-photos-add = Ish suratini qo‘shish
+console-request-photo = Surat
+console-request-attach = Surat qo‘shish
+console-request-uploading = Yuklanmoqda…
+# $name (String) — имя файла
+console-request-detach = { $name } ni olib tashlash
+console-request-file-awaited = Fayl Telegramdan yuklanmoqda
+console-request-file-gone = Fayl mavjud emas
+console-request-file-one = Fayl
+
 console-request-materials-and-price = Materiallar va narx
 console-request-checklist = Tekshiruv ro‘yxati
 console-request-materials = Materiallar

@@ -8,9 +8,12 @@ import type { components } from '../../api/schema';
 import { useT } from '../../texts/Texts';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { TextField, wrongWith } from '../../ui/Field';
+import { Attach, Gallery, idsOf, useFiles } from './Photos';
 import { useEyes, useRefresh } from './queries';
 import { isAtWork, isMine, reaches, type Request } from './rules';
 import { sumOf, sumText } from './words';
+
+const STAGES = ['before', 'after'] as const;
 
 type Shown = components['schemas']['RequestEvidence'];
 
@@ -24,6 +27,7 @@ export function Evidence({ request }: { request: Request }) {
   });
   const shown = query.data;
   const canWork = isAtWork(request.status) && reaches(eyes, request, 'requests.complete');
+  const files = useFiles(request.id, true);
   const photos = shown ? shown.photos_before + shown.photos_after : 0;
   const isEmpty = !shown || (shown.steps.length === 0 && shown.materials.length === 0 && photos === 0);
   if (isEmpty && !canWork && !request.price) return <ErrorNote error={query.error} />;
@@ -37,8 +41,16 @@ export function Evidence({ request }: { request: Request }) {
           {t('console-request-photos', { before: shown!.photos_before, after: shown!.photos_after })}
         </p>
       )}
+      {STAGES.map((stage) => (
+        <Gallery
+          key={stage}
+          title={t(`console-request-photos-${stage}`)}
+          files={files.filter((file) => file.stage === stage)}
+        />
+      ))}
       {shown && shown.materials.length > 0 && <Materials request={request} shown={shown} canWork={canWork} />}
       <Price request={request} canAnswer={isMine(eyes, request) && 'requests.accept' in eyes.granted} />
+      {canWork && <NewPhotos request={request} />}
       {canWork && (
         <details className="unfolds">
           <summary>{t('console-request-materials-and-price')}</summary>
@@ -56,6 +68,45 @@ interface PartProps {
   request: Request;
   shown: Shown;
   canWork: boolean;
+}
+
+/** Photos that were uploaded are the work's with one more tap: before it, or after. */
+function NewPhotos({ request }: { request: Request }) {
+  const t = useT();
+  const refresh = useRefresh();
+  const [files, setFiles] = useState<Parameters<typeof Attach>[0]['files']>([]);
+  const add = useMutation({
+    mutationFn: (stage: string) =>
+      api.POST('/api/v1/requests/{id}/photos', {
+        params: { path: { id: request.id } },
+        body: { stage, file_ids: idsOf(files) },
+      }),
+    onSuccess: async () => {
+      setFiles([]);
+      await refresh();
+    },
+  });
+  return (
+    <div className="stack tight">
+      <Attach files={files} onChange={setFiles} label={t('console-request-photos-add')} />
+      {files.length > 0 && (
+        <div className="verbs">
+          {STAGES.map((stage) => (
+            <button
+              key={stage}
+              type="button"
+              className="button small"
+              disabled={add.isPending}
+              onClick={() => add.mutate(stage)}
+            >
+              {t(`console-request-photos-${stage}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      <ErrorNote error={add.error} />
+    </div>
+  );
 }
 
 function Steps({ request, shown, canWork }: PartProps) {

@@ -9,6 +9,7 @@ import { moment } from '../../texts/when';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { AreaField, wrongWith } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
+import { Attach, Gallery, idsOf, useFiles } from './Photos';
 import { useEyes, useRefresh } from './queries';
 import { isMine, isOpen, reaches, type Request } from './rules';
 import { closingText, eventText, pauseText, sumText } from './words';
@@ -27,6 +28,7 @@ export function History({ request }: { request: Request }) {
     queryFn: async () =>
       (await api.GET('/api/v1/requests/{id}/history', { params: { path: { id: request.id } } })).data!.items,
   });
+  const files = useFiles(request.id, true);
   const isStaff = eyes.member !== undefined && reaches(eyes, request, 'requests.comment');
   const canSpeak =
     isStaff || (eyes.member === undefined && isMine(eyes, request) && 'requests.comment' in eyes.granted);
@@ -45,7 +47,7 @@ export function History({ request }: { request: Request }) {
             )}
             <ol className="history">
               {(isWhole ? items : items.slice(-SHOWN)).map((step) => (
-                <Happened key={step.id} step={step} />
+                <Happened key={step.id} step={step} files={files.filter(({ id }) => step.file_ids.includes(id))} />
               ))}
             </ol>
           </>
@@ -56,7 +58,7 @@ export function History({ request }: { request: Request }) {
   );
 }
 
-function Happened({ step }: { step: Step }) {
+function Happened({ step, files }: { step: Step; files: ReturnType<typeof useFiles> }) {
   const { t, lang } = useTexts();
   const isComment = step.kind === 'comment_added';
   // A kind that came later than these pages has no text yet.
@@ -74,7 +76,10 @@ function Happened({ step }: { step: Step }) {
       {isComment ? (
         <>
           {step.words && <p className="said">{step.words}</p>}
-          {step.files > 0 && <p className="small">📎 {t('console-request-files-in-bot', { count: step.files })}</p>}
+          <Gallery files={files} />
+          {step.files > files.length && (
+            <p className="small">📎 {t('console-request-files-in-bot', { count: step.files - files.length })}</p>
+          )}
         </>
       ) : (
         <p>
@@ -107,15 +112,17 @@ function Speak({ request, isStaff }: { request: Request; isStaff: boolean }) {
   const refresh = useRefresh();
   const [words, setWords] = useState('');
   const [to, setTo] = useState('resident');
+  const [files, setFiles] = useState<Parameters<typeof Attach>[0]['files']>([]);
   const send = useMutation({
     mutationFn: () =>
       api.POST('/api/v1/requests/{id}/comments', {
         params: { path: { id: request.id } },
-        body: { words: words.trim(), internal: to === 'staff', question: to === 'question' },
+        body: { words: words.trim(), internal: to === 'staff', question: to === 'question', file_ids: idsOf(files) },
       }),
     onSuccess: async () => {
       setWords('');
       setTo('resident');
+      setFiles([]);
       await refresh();
     },
   });
@@ -144,11 +151,12 @@ function Speak({ request, isStaff }: { request: Request; isStaff: boolean }) {
         onChange={(event) => setWords(event.target.value)}
         maxLength={4000}
         rows={2}
-        required
+        required={files.length === 0}
       />
+      <Attach files={files} onChange={setFiles} />
       <ErrorNote error={send.error} fields={['words']} />
       <div>
-        <button type="submit" className="button" disabled={send.isPending || !words.trim()}>
+        <button type="submit" className="button" disabled={send.isPending || (!words.trim() && files.length === 0)}>
           {t('console-send')}
         </button>
       </div>

@@ -13,6 +13,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { AreaField, SelectField, TextField, wrongWith } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
 import { useSettled } from '../../ui/useSettled';
+import { Attach, idsOf } from './Photos';
 import { useRefresh } from './queries';
 import { PRIORITIES } from './rules';
 import { placeText, priorityText } from './words';
@@ -161,6 +162,7 @@ function Form({ homes, reporter, onFiled, onClose }: FormProps) {
   const [place, setPlace] = useState<string>();
   const [priority, setPriority] = useState('');
   const [words, setWords] = useState('');
+  const [files, setFiles] = useState<Parameters<typeof Attach>[0]['files']>([]);
   const about = known.find(({ id }) => id === category);
   const places = PLACES.filter((code) => !about || about.places.includes(code));
   const where = place && places.includes(place as (typeof PLACES)[number]) ? place : (places[0] ?? 'unit');
@@ -171,6 +173,7 @@ function Form({ homes, reporter, onFiled, onClose }: FormProps) {
         words: words.trim(),
         place: where === 'unit' ? ({ kind: 'unit', unit_id: unit } as const) : { kind: where as 'entrance' | 'yard' },
         unit_id: unit,
+        file_ids: idsOf(files),
         ...(reporter && { reporter_id: reporter }),
         ...(priority && { priority }),
       };
@@ -199,6 +202,7 @@ function Form({ homes, reporter, onFiled, onClose }: FormProps) {
         rows={3}
         required
       />
+      <Attach files={files} onChange={setFiles} />
       <SelectField
         label={t('console-request-about')}
         wrong={wrongWith(file.error, 'category_id')}

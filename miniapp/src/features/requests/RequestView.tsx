@@ -9,6 +9,7 @@ import { moment } from '../../texts/when';
 import { Loaded } from '../../ui/Loaded';
 import { Evidence } from './Evidence';
 import { History } from './History';
+import { Gallery, useFiles } from './Photos';
 import { requestQuery, useEyes } from './queries';
 import { Due, Priority } from './Requests';
 import { isMine, progress, reaches, type Request } from './rules';
@@ -38,6 +39,8 @@ export function RequestView({ request, onOpen }: Props) {
   const kind = known?.find(({ id }) => id === request.kind_id && id !== request.category_id);
   const steps = progress(request.status);
   const isStaff = eyes.member !== undefined && reaches(eyes, request, 'requests.read');
+  const filed = useFiles(request.id, true).filter(({ stage, comment_id }) => !stage && !comment_id);
+  const older = request.attachments - filed.length; // from before there was a storage
   return (
     <div className="stack request">
       <div className="stack tight">
@@ -106,12 +109,6 @@ export function RequestView({ request, onOpen }: Props) {
               </dd>
             </>
           )}
-          {request.attachments > 0 && (
-            <>
-              <dt>{t('console-request-files')}</dt>
-              <dd>{t('console-request-files-in-bot', { count: request.attachments })}</dd>
-            </>
-          )}
           {request.followers > 0 && (
             <>
               <dt>{t('console-request-followers')}</dt>
@@ -137,6 +134,8 @@ export function RequestView({ request, onOpen }: Props) {
             </>
           )}
         </dl>
+        <Gallery files={filed} title={t('console-request-files')} />
+        {older > 0 && <p className="muted small">{t('console-request-files-in-bot', { count: older })}</p>}
         {request.parent_id && (
           <p>
             <button type="button" className="link" onClick={() => onOpen(request.parent_id!)}>
