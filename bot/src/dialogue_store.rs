@@ -15,6 +15,11 @@ use crate::messenger::budget::{BUDGET_LUA, Class, Limits, Wait};
 const KEEP: u64 = 7 * 24 * 3600;
 /// After this long without a word what was being asked is laid aside, in seconds.
 const IDLE: i64 = 30 * 60;
+/// What is known of drafts: a set per bot, of private chats by the time of their last word, in seconds.
+fn drafts(bot: i64) -> String {
+    format!("drafts:{{{bot}}}")
+}
+
 /// How many updates a record remembers: those that Telegram may have in flight for one person (their messages and
 /// their taps are queues of their own) and some.
 const REMEMBERED: usize = 16;
@@ -92,6 +97,16 @@ impl Record {
         self.touched
     }
 
+    /// What becomes of the reminder of a draft: it is `begun` while something is asked, there is `none` once it is filed or
+    /// thrown away, and what was laid aside is `kept` as it was.
+    fn draft(&self) -> &'static str {
+        match (self.state.clone().into_draft().is_some(), self.state.expects()) {
+            (true, true) => "begun",
+            (true, false) => "kept",
+            (false, _) => "none",
+        }
+    }
+
     /// The record that follows: `previous` is what was read, and whether its update counts.
     pub fn next(
         previous: Option<&Record>,
@@ -150,7 +165,13 @@ local version = ''
 if kept then version = string.sub(kept, 1, (string.find(kept, '\n', 1, true) or 1) - 1) end
 if version ~= ARGV[1] then return {{0, 0}} end
 redis.call('SET', KEYS[1], ARGV[2], 'EX', ARGV[3])
-return {{1, take(KEYS, 2, ARGV, 4)}}"
+if ARGV[4] == 'begun' then
+  redis.call('ZADD', KEYS[2], ARGV[5], ARGV[6])
+  redis.call('EXPIRE', KEYS[2], ARGV[3])
+elseif ARGV[4] == 'none' then
+  redis.call('ZREM', KEYS[2], ARGV[6])
+end
+return {{1, take(KEYS, 3, ARGV, 7)}}"
         ));
         Self { redis, limits, script, committed: moka::sync::Cache::new(100_000) }
     }
@@ -184,11 +205,29 @@ return {{1, take(KEYS, 2, ARGV, 4)}}"
             redis::RedisError::from((redis::ErrorKind::Client, "a state that is no JSON", error.to_string()))
         })?;
         let mut call = self.script.prepare_invoke();
-        call.key(key.name()).key(&purchase.keys);
+        call.key(key.name()).key(drafts(key.bot)).key(&purchase.keys);
         call.arg(previous.map(Record::version).unwrap_or_default());
-        call.arg(format!("{}\n{text}", next.version())).arg(KEEP).arg(&purchase.args);
+        call.arg(format!("{}\n{text}", next.version())).arg(KEEP);
+        call.arg(next.draft()).arg(next.touched).arg(key.chat).arg(&purchase.args);
         let (won, wait): (u8, u64) = call.invoke_async(&mut self.redis.clone()).await?;
         Ok(if won == 1 { Saved::Won(Wait::from_millis(wait)) } else { Saved::Lost })
+    }
+
+    /// The private chats of this bot with a draft of which nothing was heard since `until`, in seconds of the clock; at most
+    /// `limit`.
+    pub async fn drafts(&self, bot: i64, until: i64, limit: isize) -> RedisResult<Vec<i64>> {
+        self.redis.clone().zrangebyscore_limit(drafts(bot), "-inf", until, 0, limit).await
+    }
+
+    /// Whether somebody has a draft of which nothing was heard since `until`, and was not reminded of it.
+    pub async fn has_draft(&self, bot: i64, chat: i64, until: i64) -> RedisResult<bool> {
+        let touched: Option<f64> = self.redis.clone().zscore(drafts(bot), chat).await?;
+        Ok(touched.is_some_and(|touched| touched <= until as f64))
+    }
+
+    /// Somebody was reminded: once is enough.
+    pub async fn reminded(&self, bot: i64, chat: i64) -> RedisResult<()> {
+        self.redis.clone().zrem(drafts(bot), chat).await
     }
 }
 

@@ -6,7 +6,7 @@ use domain::requests::{Attachment, AttachmentKind};
 use crate::{
     app::Shared,
     bots::Running,
-    group,
+    edits, group,
     outcome::Again,
     present::Tapped,
     reachability,
@@ -19,14 +19,12 @@ pub async fn dispatch(app: &Shared, bot: &Running, update: &Update) -> Result<()
     let id = update.update_id;
     match &update.kind {
         UpdateKind::Message(message) => on_message(app, bot, id, message).await,
+        UpdateKind::EditedMessage(message) => on_edit(app, bot, id, message).await,
         UpdateKind::CallbackQuery(query) => on_tap(app, bot, id, query).await,
         UpdateKind::MyChatMember(change) => on_bot_member(app, bot, change).await,
         UpdateKind::MessageReaction(reaction) => on_reaction(app, bot, id, reaction).await,
         // Nothing follows from these yet; they are acknowledged, so that they do not come again.
-        UpdateKind::EditedMessage(_)
-        | UpdateKind::ChatMember(_)
-        | UpdateKind::ChatJoinRequest(_)
-        | UpdateKind::Other(_) => Ok(()),
+        UpdateKind::ChatMember(_) | UpdateKind::ChatJoinRequest(_) | UpdateKind::Other(_) => Ok(()),
     }
 }
 
@@ -45,6 +43,14 @@ async fn on_message(app: &Shared, bot: &Running, update_id: i64, message: &Messa
         }
         ChatKind::Group | ChatKind::Supergroup => group::said(app, bot, update_id, message, user, &said(message)).await,
         ChatKind::Channel | ChatKind::Other => Ok(()),
+    }
+}
+
+async fn on_edit(app: &Shared, bot: &Running, update_id: i64, message: &Message) -> Result<(), Again> {
+    // A location that moves is edited too, and every few seconds: what was said stays where it was.
+    match message.from.as_ref().filter(|user| !user.is_bot && message.location.is_none()) {
+        Some(user) => edits::edited(app, bot, update_id, message, user, &said(message)).await,
+        None => Ok(()),
     }
 }
 
@@ -98,6 +104,7 @@ fn said(message: &Message) -> Said {
         location: message.location.as_ref().map(|point| (point.latitude, point.longitude)),
         reply_to: message.answers().map(|reply| reply.message_id),
         album: message.media_group_id.clone(),
+        message: Some(message.message_id),
     }
 }
 

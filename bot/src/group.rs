@@ -2,7 +2,7 @@
 
 use dialogues::{
     Action, Ctx, Said, lang_of,
-    staff::{self, StaffShow},
+    staff::{self, Receipt, StaffShow},
 };
 use domain::{
     Error, Result,
@@ -17,10 +17,9 @@ use crate::{
     bots::Running,
     outcome::Again,
     present::{self, Place, Tapped},
+    receipts,
     step::{self, why_not},
-    telegram::{
-        CallError, Chat, ChatMemberUpdated, Message, MessageReaction, Reaction, User, methods::SetMessageReaction,
-    },
+    telegram::{CallError, Chat, ChatMemberUpdated, Message, MessageReaction, Reaction, User},
 };
 
 /// A tap in a group.
@@ -155,31 +154,28 @@ pub async fn said(
         tapped: None,
         effect: &mut effect,
     };
-    let refusal = match staff::said_in_group(&mut ctx, said, message.message_thread_id).await {
+    match staff::said_in_group(&mut ctx, said, message.message_thread_id).await {
         Ok(done) => {
             effect.commit().await?;
             if let Some(StaffShow::Post(screen) | StaffShow::Edit(screen)) = done.show {
                 answer(app, bot, message, &screen).await;
             }
-            if !done.passed_on {
-                return Ok(());
+            if let Some(receipt) = done.receipt {
+                app.outbox.notify_one();
+                if receipt == Receipt::Done {
+                    receipts::show(app, bot, chat.id, message.message_id, receipts::DELIVERED).await;
+                }
             }
-            app.outbox.notify_one();
-            None
         }
         Err(Error::Unavailable(error)) => return Err(Again::Unavailable(error.to_string())),
-        Err(Error::AlreadyApplied) => None,
-        Err(error) => Some(why_not(app, lang, &error)),
-    };
-    match refusal {
-        None => acknowledge(app, bot, message).await,
-        Some(why) => answer(app, bot, message, &dialogues::Screen::says(why)).await,
+        Err(Error::AlreadyApplied) => {}
+        Err(error) => answer(app, bot, message, &dialogues::Screen::says(why_not(app, lang, &error))).await,
     }
     Ok(())
 }
 
 /// Answers a message of the group, where it stands.
-async fn answer(app: &Shared, bot: &Running, message: &Message, screen: &dialogues::Screen) {
+pub(crate) async fn answer(app: &Shared, bot: &Running, message: &Message, screen: &dialogues::Screen) {
     let to = Place {
         thread_id: message.message_thread_id,
         reply_to: Some(message.message_id),
@@ -187,18 +183,6 @@ async fn answer(app: &Shared, bot: &Running, message: &Message, screen: &dialogu
     };
     if let Err(error) = present::send(app, bot, to, screen).await {
         tracing::warn!(outcome = error.outcome(), "a message of the group was not answered");
-    }
-}
-
-/// «👌»: the word was passed on. A receipt, not an answer: its failure is not an error.
-async fn acknowledge(app: &Shared, bot: &Running, message: &Message) {
-    let reaction = SetMessageReaction {
-        chat_id: message.chat.id,
-        message_id: message.message_id,
-        reaction: Some("👌".to_owned()),
-    };
-    if let Err(error) = app.telegram.call(&bot.token, &reaction).await {
-        tracing::debug!(outcome = error.outcome(), "a receipt was not shown");
     }
 }
 

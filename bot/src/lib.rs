@@ -13,6 +13,8 @@ mod console_link;
 pub mod demo;
 mod dialogue_store;
 mod dispatch;
+pub mod drafts;
+mod edits;
 mod group;
 pub mod http;
 mod identities;
@@ -26,6 +28,7 @@ pub mod polling;
 mod present;
 mod qr;
 mod reachability;
+mod receipts;
 mod sealer;
 pub mod server;
 mod setup;
@@ -36,5 +39,5 @@ pub mod webhook;
 
 /// The kinds of updates that are asked for (Bot API, `allowed_updates`).
 pub fn updates_wanted() -> Vec<String> {
-    ["message", "callback_query", "my_chat_member", "message_reaction"].map(str::to_owned).into()
+    ["message", "edited_message", "callback_query", "my_chat_member", "message_reaction"].map(str::to_owned).into()
 }

@@ -2,7 +2,7 @@
 
 use dialogues::{
     Buttons, Key, Screen, Style,
-    text::{Look, TEXT_MAX},
+    text::{CAPTION_MAX, Look, TEXT_MAX},
 };
 use tokio::join;
 
@@ -13,7 +13,9 @@ use crate::{
     telegram::{
         AttachmentKind, ButtonStyle, CallError, EntityKind, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup,
         KeyboardButton, LinkPreviewOptions, MessageEntity, ReplyKeyboardMarkup, ReplyMarkup, ReplyParameters, Upload,
-        methods::{AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, SendFile, SendMessage},
+        methods::{
+            AnswerCallbackQuery, EditMessageCaption, EditMessageReplyMarkup, EditMessageText, SendFile, SendMessage,
+        },
     },
 };
 
@@ -112,14 +114,41 @@ pub async fn edit(app: &Shared, bot: &Running, chat_id: i64, message: i64, scree
         text: screen.text.as_str().to_owned(),
         entities: entities(screen),
         link_preview_options: no_preview(screen),
-        reply_markup: match markup(&screen.buttons) {
-            Some(ReplyMarkup::Inline(inline)) => Some(inline),
-            _ => None,
-        },
+        reply_markup: inline(markup(&screen.buttons)),
     };
     match app.telegram.call(&bot.token, &edit).await {
         Ok(_) | Err(CallError::NotModified) => Ok(()),
         Err(error) => Err(error),
+    }
+}
+
+/// Makes the words under a picture those of `screen`.
+pub async fn edit_caption(
+    app: &Shared,
+    bot: &Running,
+    chat_id: i64,
+    message: i64,
+    screen: &Screen,
+) -> Result<(), CallError> {
+    let (caption, caption_entities, buttons) = caption(screen);
+    let edit = EditMessageCaption {
+        chat_id,
+        message_id: message,
+        caption: Some(caption),
+        caption_entities,
+        reply_markup: inline(buttons),
+    };
+    match app.telegram.call(&bot.token, &edit).await {
+        Ok(_) | Err(CallError::NotModified) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// What can stand under a message that is edited.
+pub(crate) fn inline(buttons: Option<ReplyMarkup>) -> Option<InlineKeyboardMarkup> {
+    match buttons {
+        Some(ReplyMarkup::Inline(inline)) => Some(inline),
+        _ => None,
     }
 }
 
@@ -138,7 +167,7 @@ pub async fn answer(app: &Shared, bot: &Running, query: &str, toast: Option<Stri
 
 /// A screen as what stands under a picture: the words, their formatting, the buttons.
 pub(crate) fn caption(screen: &Screen) -> (String, Option<Vec<MessageEntity>>, Option<ReplyMarkup>) {
-    debug_assert!(screen.text.len() <= 1024, "a caption of {} units", screen.text.len());
+    debug_assert!(screen.text.len() <= CAPTION_MAX, "a caption of {} units", screen.text.len());
     (screen.text.as_str().to_owned(), entities(screen), markup(&screen.buttons))
 }
 

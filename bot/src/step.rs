@@ -22,7 +22,7 @@ use crate::{
     outcome::{Again, again},
     picture,
     present::{self, Place, Tapped},
-    reachability,
+    reachability, receipts,
     telegram::{Attachment, CallError, User},
 };
 
@@ -145,7 +145,15 @@ pub async fn take(app: &Shared, bot: &Running, turn: &Turn<'_>) -> Result<(), Ag
         if let Wait::WaitFor(wait) = wait {
             return Err(Again::Wait(wait.as_secs() + 1));
         }
-        return if gathers { Ok(()) } else { show(app, bot, turn, &known, lang, step).await };
+        let received = turn.message.filter(|_| step.received);
+        let receipt = async {
+            if let Some(message) = received {
+                receipts::show(app, bot, turn.user.id, message, receipts::RECEIVED).await;
+            }
+        };
+        let shown = async { if gathers { Ok(()) } else { show(app, bot, turn, &known, lang, step).await } };
+        let (shown, ()) = tokio::join!(shown, receipt);
+        return shown;
     }
     Err(Again::Unavailable("other updates of the same person kept coming first".to_owned()))
 }

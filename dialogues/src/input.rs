@@ -88,6 +88,8 @@ pub struct Said {
     pub reply_to: Option<i64>,
     /// The album that it is part of; its other parts follow.
     pub album: Option<String>,
+    /// The message itself.
+    pub message: Option<i64>,
 }
 
 /// A contact that was shared.

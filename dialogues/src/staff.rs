@@ -1,15 +1,22 @@
 //! The staff's group: taps on cards, and words that go to the resident. It keeps no state: every tap and every word
 //! names its request.
 
+mod commands;
+
 use domain::{
-    Error, Result,
-    access::Permission,
-    notifications,
-    requests::{self as desk, NewComment, Side},
+    Result, notifications,
+    requests::{self as desk, Side},
 };
 use i18n::t;
 
-use crate::{Action, Ctx, Said, Screen, incidents, requests, warnings};
+use crate::{
+    Action, Ctx, Said, Screen, incidents,
+    requests::{
+        self,
+        mirror::{self, Word},
+    },
+    warnings,
+};
 
 /// What came of it. Cards follow by themselves.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,8 +25,17 @@ pub struct StaffStep {
     pub toast: Option<String>,
     /// A choice, or what came of one.
     pub show: Option<StaffShow>,
-    /// Whether the message was passed on: the bot says so by a reaction.
-    pub passed_on: bool,
+    /// What the bot says of the message by a reaction.
+    pub receipt: Option<Receipt>,
+}
+
+/// What becomes of a message that means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receipt {
+    /// It is on its way: the way out says when it is there, or that it reaches nobody.
+    OnItsWay,
+    /// It is saved, or done.
+    Done,
 }
 
 /// What to show besides the cards.
@@ -50,12 +66,18 @@ pub async fn said_in_group(ctx: &mut Ctx<'_>, said: &Said, thread: Option<i64>) 
     if let Some(done) = incidents::says(ctx, said, thread).await? {
         return Ok(done);
     }
+    if said.words.trim_start().starts_with('/')
+        && let Some(done) = commands::command(ctx, said, thread).await?
+    {
+        return Ok(done);
+    }
     let marked = said.words.starts_with(TO_RESIDENT);
     let words = said.words.strip_prefix(TO_RESIDENT).unwrap_or(&said.words).trim();
     let answers = said.reply_to.is_some() || marked;
     // Of an album only the first part has a caption, and with it the mark: the others follow where it went.
     let album = said.album.as_deref().filter(|_| thread.is_some() && !answers);
-    if (!answers && album.is_none()) || (words.is_empty() && said.attachments.is_empty()) {
+    let is_empty = words.is_empty() && said.attachments.is_empty() && said.location.is_none();
+    if (!answers && album.is_none()) || is_empty {
         return Ok(StaffStep::default());
     }
     if let Some(message) = said.reply_to
@@ -64,7 +86,7 @@ pub async fn said_in_group(ctx: &mut Ctx<'_>, said: &Said, thread: Option<i64>) 
         return Ok(done);
     }
     let (bot, chat_id) = (ctx.bot, ctx.chat_id);
-    let (tx, actor) = ctx.act().await?;
+    let (tx, _) = ctx.act().await?;
     let thread = thread.filter(|_| marked || album.is_some());
     let Some(link) = notifications::linked_message(tx, bot, chat_id, said.reply_to, thread).await? else {
         return Ok(StaffStep::default());
@@ -74,19 +96,16 @@ pub async fn said_in_group(ctx: &mut Ctx<'_>, said: &Said, thread: Option<i64>) 
     {
         return Ok(StaffStep::default());
     }
-    // Whoever is in the group sees the card; speaking for the org takes a membership.
-    actor.member().ok_or(Error::Forbidden(Permission::RequestsComment))?;
-    let new = NewComment {
+    let word = Word {
         request: link.request,
         side: Side::Staff,
         is_question: link.is_question,
         is_internal: false,
         words,
-        attachments: &said.attachments,
-        album: said.album.as_deref(),
+        answers: link.comment,
     };
-    desk::comment(tx, &actor, &new).await?;
-    Ok(StaffStep { passed_on: true, ..StaffStep::default() })
+    mirror::say(ctx, said, &word).await?;
+    Ok(StaffStep { receipt: Some(Receipt::OnItsWay), ..StaffStep::default() })
 }
 
 /// A reaction that means something on the staff's card. Each has a button that does the same.

@@ -36,7 +36,7 @@ impl State {
     }
 
     /// The request that was begun, wherever the dialogue stands: it is never lost on the way.
-    pub(crate) fn into_draft(self) -> Option<requests::Draft> {
+    pub fn into_draft(self) -> Option<requests::Draft> {
         match self {
             State::Menu { draft } => draft,
             State::People(state) => state.draft,
@@ -76,6 +76,8 @@ pub struct Step {
     pub identity_changed: bool,
     /// Whether something that [`domain::orgs::Org`] holds has changed.
     pub org_changed: bool,
+    /// Whether the message was passed on: the bot says so by a reaction.
+    pub received: bool,
 }
 
 /// What to show after a step. A tapped message is changed in place, unless the screen has to be fresh.
@@ -118,6 +120,7 @@ impl Step {
             lead: None,
             identity_changed: false,
             org_changed: false,
+            received: false,
         }
     }
 
@@ -142,6 +145,12 @@ impl Step {
     /// With a line above the screen.
     pub fn lead(mut self, lead: String) -> Self {
         self.lead = Some(lead);
+        self
+    }
+
+    /// The message was passed on.
+    pub fn received(mut self) -> Self {
+        self.received = true;
         self
     }
 

@@ -8,6 +8,9 @@ use std::fmt::Write as _;
 /// The longest text of a message, in UTF-16 code units (Bot API, `sendMessage`).
 pub const TEXT_MAX: usize = 4096;
 
+/// The longest text under a picture, in UTF-16 code units (Bot API, `sendPhoto`).
+pub const CAPTION_MAX: usize = 1024;
+
 /// How a stretch of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Look {
@@ -127,6 +130,22 @@ impl Text {
         text.links = self.links.into_iter().map(|link| Link { offset: link.offset + shift, ..link }).collect();
         text.spans = self.spans.into_iter().map(|span| Span { offset: span.offset + shift, ..span }).collect();
         text
+    }
+
+    /// Cut to at most `units` UTF-16 code units, with an ellipsis; looks and links end where it does.
+    pub fn cut(mut self, units: usize) -> Self {
+        if self.units <= units {
+            return self;
+        }
+        self.plain = shorten(&self.plain, units).trim_end().to_owned();
+        self.units = utf16_len(&self.plain);
+        let end = self.units;
+        let within = |offset: usize, length: usize| end.saturating_sub(offset).min(length);
+        self.spans.iter_mut().for_each(|span| span.length = within(span.offset, span.length));
+        self.spans.retain(|span| span.length > 0);
+        self.links.iter_mut().for_each(|link| link.length = within(link.offset, link.length));
+        self.links.retain(|link| link.length > 0);
+        self
     }
 
     fn push(&mut self, text: &str) {

@@ -32,6 +32,7 @@ api-precondition-required = Say which version you are changing: the If-Match hea
 api-idempotency-mismatch = This Idempotency-Key came with another request before.
 api-idempotency-key-invalid = Idempotency-Key: 1 to 255 ASCII characters.
 api-body-not-json = The request body has to be JSON: Content-Type: application/json.
+api-file-type-unsupported = This kind of file cannot be attached: a photo, a video, a sound or a PDF.
 api-body-not-multipart = The request body has to be a file: Content-Type: multipart/form-data.
 api-nothing-to-print = There is nothing to print: add entrances or flats
 api-too-much-to-print = Too much for one file: choose an entrance

@@ -277,6 +277,8 @@ console-event-request-returned = Request returned
 console-event-request-cancelled = Request cancelled
 console-event-request-rated = Work rated
 console-event-comment-added = Message about a request
+console-event-comment-edited = Message changed
+console-event-comment-deleted = Message deleted
 console-event-password-changed = Password changed
 console-event-password-link-asked = Link for a password asked for
 console-event-email-confirmed = Address confirmed
@@ -1155,6 +1157,7 @@ console-event-request-joined = A neighbour joined the request
 console-event-request-assigned = Request assigned
 console-event-request-offered = Request offered to all
 console-event-request-released = Request given back
+console-event-request-freed = Whoever had it does no such work any more
 console-event-request-helped = Somebody helps
 console-event-request-departed = On the way
 console-event-request-arrived = Arrived
@@ -1279,4 +1282,58 @@ console-event-incident-suspected = It may be a trouble of many homes
 console-event-incident-declared = A trouble of many homes declared
 console-event-incident-dismissed = It is no trouble of many homes
 console-event-incident-accepted = Somebody sees to the trouble
+console-event-incident-unanswered = Nobody on duty accepted the incident
 console-event-incident-told = Residents told of the trouble
+
+### Incidents
+
+console-incidents = Incidents
+console-incidents-open = Open
+console-incidents-all = All
+console-incidents-none = No incidents
+console-incidents-none-hint = When three people of a house say the same within 15 minutes, the incident is here by itself. You can declare one, too.
+console-incident-one = Incident
+# $number (Number)
+console-incident-number = Incident №{ $number }
+console-incident-declare = Declare an incident
+console-incident-declare-hint = Everybody who lives there gets a card of it at once.
+console-incident-declare-deed = Declare
+console-incident-declare-whole = Declare for the building
+console-incident-building = Building
+console-incident-scope = How far it reaches
+console-incident-whole-building = whole building
+console-incident-known = What is known
+console-incident-known-hint = For the staff. Residents are told separately.
+console-incident-people = Residents with a card
+console-incident-declared-at = Declared
+console-incident-over-at = Over
+console-incident-accepted-by = Accepted by
+console-incident-accept = Accept
+console-incident-dismiss = It is none
+console-incident-dismiss-hint = The requests stay apart.
+console-incident-end = End the incident
+console-incident-end-hint = The cards say that it is over, with an apology. The report comes into the staff’s group.
+console-incident-request = Open the request
+console-incident-act = Report (PDF)
+console-incident-told = What residents were told
+# $count (Number)
+console-incident-linked = Requests with it: { $count }
+# $time (String)
+console-incident-until = Over at about { $time }
+console-incident-sorry = It is over. We are sorry for the trouble.
+console-incident-tell = Tell the residents
+console-incident-tell-deed = Show on their cards
+console-incident-stage = Stage
+console-incident-stage-same = as it is
+console-incident-stage-searching = 🔎 Looking for the cause
+console-incident-stage-crew = 👷 Crew on site
+console-incident-stage-repairing = 🔧 Repairing
+console-incident-stage-restoring = 💧 Restoring
+console-incident-words = In your own words
+# $count (Number)
+console-incident-words-hint = Read by { $count }
+console-incident-expected = When it should be over
+console-incident-state-suspected = suspected
+console-incident-state-declared = declared
+console-incident-state-dismissed = none
+console-incident-state-over = over

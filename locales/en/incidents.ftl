@@ -53,3 +53,54 @@ incidents-expected = ⏱ Done about { $time }
 incidents-sorry = ✅ Fixed. We are sorry for the trouble.
 # $number (Number)
 incidents-waits = 🚨 Incident No. { $number } waits: accept it
+# $number (Number)
+incidents-act-title = Incident report no. { $number }
+# $time (String)
+incidents-act-made = Made { $time }
+# $number (Number)
+incidents-act-file = incident-{ $number }
+# $number (Number)
+incidents-act-caption = 📄 Incident report no. { $number }
+incidents-act-what = What happened
+incidents-act-where = Where
+incidents-act-began = First report
+incidents-act-declared = Declared
+incidents-act-accepted = Accepted by
+incidents-act-worker = Worker
+incidents-act-over = Over
+incidents-act-lasted = Duration
+# $hours (Number)
+# $minutes (Number)
+incidents-act-hours = { $hours } h { $minutes } min
+incidents-act-requests = Requests
+incidents-act-people = Residents told
+incidents-act-result = What was done
+incidents-act-timeline = Timeline
+incidents-act-told = What residents were told
+# $org (String)
+incidents-act-sign-org = For { $org }
+incidents-act-sign-worker = Worker
+incidents-act-sign-residents = For the residents
+incidents-act-filed = First report
+incidents-act-suspected = Several alike reports
+incidents-act-step-declared = Incident declared
+incidents-act-step-accepted = Accepted by the one on duty
+incidents-act-unanswered = Nobody on duty answered; managers were called
+incidents-act-assigned = Given to a worker
+incidents-act-taken = Taken by a worker
+incidents-act-released = Back in the queue
+incidents-act-departed = Worker on the way
+incidents-act-arrived = Worker on site
+incidents-act-paused = Work paused
+incidents-act-resumed = Work went on
+incidents-act-completed = Work done
+incidents-act-returned = Residents: not solved
+incidents-act-closed = Closed
+incidents-act-searching = Looking for the cause
+incidents-act-crew = Crew on site
+incidents-act-repairing = Repairing
+incidents-act-restoring = Restoring
+# $time (String)
+incidents-act-expected = over at about { $time }
+# $number (Number)
+incidents-unanswered = 🚨🚨 Nobody has accepted incident no. { $number }: those on duty do not answer. Call them, or accept it.

@@ -38,6 +38,15 @@ requests-status-closed = closed
 requests-status-cancelled = cancelled
 requests-card-waiting = We are looking for someone to take it. This card changes by itself.
 requests-card-confirm = Is everything all right? Press a button.
+# $time (String) — когда
+requests-card-done-at = ✅ Done { $time }
+# $minutes (Number) — сколько минут
+requests-card-took-minutes = {", "}took { $minutes } min
+# $hours (Number) — сколько часов
+# $minutes (Number) — и минут
+requests-card-took-hours = {", "}took { $hours } h { $minutes } min
+# $materials (String) — что и за сколько
+requests-card-used = 🔩 Used: { $materials }
 requests-card-worker = 👷 { $name }
 requests-card-returns = ↩️ { $times ->
         [one] Returned { $times } time
@@ -69,6 +78,29 @@ requests-passed-on = ✉️ Passed on to the staff (request №{ $number }).
 requests-comment-title = 💬 №{ $number } · { $name }
 requests-question-title = ❓ №{ $number } · { $name } asks
 requests-resident-title = 💬 №{ $number } · { $name }
+requests-colleague-title = ↗️ №{ $number } · { $name } → to the resident
+requests-note-title = 📝 №{ $number } · { $name }, note
+requests-taken-back = 🗑 The message was deleted
+requests-take-back-how = Reply /del to your own message: it can be taken back for 10 minutes.
+requests-note-how = Write it after the command, such as: /note the key is with the concierge. Only the staff see it.
+requests-command-in-a-topic = This command works in the topic of a request, or as a reply to its card.
+requests-nobody-so-called = I am not sure who “{ $name }” is. Choose:
+requests-no-such-number = There is no request No. { $number }.
+requests-my-jobs = 🧰 Your requests
+requests-no-jobs = You have no open requests.
+requests-who-has = 👷 No. { $number } is with { $name }
+requests-who-nobody = 👷 Nobody has taken No. { $number }
+requests-who-helps = 🤝 Helping: { $count }
+requests-who-on-duty = 🕘 On duty: { $names }
+requests-nobody-on-duty = 🕘 Nobody is on duty
+requests-clocks = ⏱ Deadlines
+requests-clocks-title = ⏱ No. { $number }: deadlines
+requests-clock-respond = To be taken by { $time }
+requests-clock-due = To be done by { $time }
+requests-clock-stopped = ⏸ The clock has stood still since { $time }
+requests-clock-none = It has no deadline.
+requests-extend = +{ $hours } h
+requests-extended = ⏱ No. { $number }: now due { $time }
 requests-sure-to-cancel = Cancel request №{ $number }?
 requests-cancelled = Request №{ $number } is cancelled.
 requests-card-below = Card №{ $number } is below ↓

@@ -107,7 +107,8 @@ work-until-monday = On Monday
 work-paused-until = ⏸ №{ $number } rests until { $time }. You will be reminded.
 # $number (Number) — номер
 work-ask-result = ✅ №{ $number }: what was done?
-work-ask-result-hint = Write a few words for the resident, or choose.
+work-ask-result-hint = Write a few words for the resident, say them by voice, or choose. A voice message is heard as it is: it is not turned into text.
+work-result-by-voice = Told by voice
 work-result-repaired = Repaired
 work-result-replaced = Part replaced
 work-result-adjusted = Adjusted

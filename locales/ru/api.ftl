@@ -32,6 +32,7 @@ api-precondition-required = Укажите версию, которую вы м�
 api-idempotency-mismatch = С этим Idempotency-Key уже был другой запрос.
 api-idempotency-key-invalid = Idempotency-Key: от 1 до 255 латинских знаков.
 api-body-not-json = Тело запроса должно быть в JSON: Content-Type: application/json.
+api-file-type-unsupported = Такой файл приложить нельзя: фото, видео, звук или PDF.
 api-body-not-multipart = Тело запроса должно быть файлом: Content-Type: multipart/form-data.
 api-nothing-to-print = Печатать нечего: добавьте подъезды или квартиры
 api-too-much-to-print = Слишком много для одного файла: выберите подъезд

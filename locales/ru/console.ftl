@@ -281,6 +281,8 @@ console-event-request-returned = Заявка возвращена
 console-event-request-cancelled = Заявка отменена
 console-event-request-rated = Работа оценена
 console-event-comment-added = Сообщение по заявке
+console-event-comment-edited = Сообщение изменено
+console-event-comment-deleted = Сообщение удалено
 console-event-password-changed = Пароль изменён
 console-event-password-link-asked = Запрошена ссылка для пароля
 console-event-email-confirmed = Почта подтверждена
@@ -1176,6 +1178,7 @@ console-event-request-joined = К заявке присоединился сос
 console-event-request-assigned = Заявка назначена
 console-event-request-offered = Заявка предложена всем
 console-event-request-released = Заявка вернулась в очередь
+console-event-request-freed = Исполнитель ушёл, заявка снова в очереди
 console-event-request-helped = К заявке пришла помощь
 console-event-request-departed = Мастер выехал
 console-event-request-arrived = Мастер на месте
@@ -1302,4 +1305,58 @@ console-event-incident-suspected = Похоже на общую аварию
 console-event-incident-declared = Объявлена общая авария
 console-event-incident-dismissed = Общей аварии нет
 console-event-incident-accepted = Аварию приняли
+console-event-incident-unanswered = Аварию никто из дежурных не принял
 console-event-incident-told = Жителям сообщили об аварии
+
+### Аварии
+
+console-incidents = Аварии
+console-incidents-open = Идут сейчас
+console-incidents-all = Все
+console-incidents-none = Аварий нет
+console-incidents-none-hint = Когда трое жителей дома за 15 минут сообщат об одном и том же, авария появится здесь сама. Её можно и объявить.
+console-incident-one = Авария
+# $number (Number)
+console-incident-number = Авария №{ $number }
+console-incident-declare = Объявить аварию
+console-incident-declare-hint = Все жители этого места сразу получат карточку аварии.
+console-incident-declare-deed = Объявить
+console-incident-declare-whole = Объявить на весь дом
+console-incident-building = Дом
+console-incident-scope = Где именно
+console-incident-whole-building = весь дом
+console-incident-known = Что известно
+console-incident-known-hint = Для сотрудников. Жителям вы напишете отдельно.
+console-incident-people = Жителей с карточкой
+console-incident-declared-at = Объявлена
+console-incident-over-at = Устранена
+console-incident-accepted-by = Принял(а)
+console-incident-accept = Принять
+console-incident-dismiss = Это не авария
+console-incident-dismiss-hint = Похожие заявки останутся отдельными.
+console-incident-end = Завершить аварию
+console-incident-end-hint = Карточки жителей скажут, что всё устранено, и попросят прощения. Акт придёт в группу сотрудников.
+console-incident-request = Открыть заявку
+console-incident-act = Акт (PDF)
+console-incident-told = Что сообщали жителям
+# $count (Number)
+console-incident-linked = Заявок вместе с ней: { $count }
+# $time (String)
+console-incident-until = Закончим примерно { $time }
+console-incident-sorry = Устранено. Просим прощения за неудобства.
+console-incident-tell = Сообщить жителям
+console-incident-tell-deed = Показать на карточках
+console-incident-stage = Этап
+console-incident-stage-same = без изменений
+console-incident-stage-searching = 🔎 Ищем причину
+console-incident-stage-crew = 👷 Бригада на месте
+console-incident-stage-repairing = 🔧 Ремонтируем
+console-incident-stage-restoring = 💧 Восстанавливаем
+console-incident-words = Своими словами
+# $count (Number)
+console-incident-words-hint = Прочтут: { $count }
+console-incident-expected = Когда закончим
+console-incident-state-suspected = похоже на аварию
+console-incident-state-declared = авария
+console-incident-state-dismissed = не авария
+console-incident-state-over = устранена

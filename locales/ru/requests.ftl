@@ -45,6 +45,15 @@ requests-status-closed = закрыта
 requests-status-cancelled = отменена
 requests-card-waiting = Ищем исполнителя. Карточка обновится сама.
 requests-card-confirm = Всё хорошо? Нажмите кнопку.
+# $time (String) — когда
+requests-card-done-at = ✅ Готово { $time }
+# $minutes (Number) — сколько минут
+requests-card-took-minutes = {", "}заняло { $minutes } мин
+# $hours (Number) — сколько часов
+# $minutes (Number) — и минут
+requests-card-took-hours = {", "}заняло { $hours } ч { $minutes } мин
+# $materials (String) — что и за сколько
+requests-card-used = 🔩 Использовано: { $materials }
 # $name (String) — кто
 requests-card-worker = 👷 { $name }
 # $times (Number) — сколько раз
@@ -97,6 +106,47 @@ requests-question-title = ❓ №{ $number } · { $name } спрашивает
 # $number (Number) — номер
 # $name (String) — житель
 requests-resident-title = 💬 №{ $number } · { $name }
+# $number (Number) — номер
+# $name (String) — сотрудник
+requests-colleague-title = ↗️ №{ $number } · { $name } → жителю
+# $number (Number) — номер
+# $name (String) — сотрудник
+requests-note-title = 📝 №{ $number } · { $name }, заметка
+requests-taken-back = 🗑 Сообщение удалено
+requests-take-back-how = Ответьте командой /del на своё сообщение: 10 минут его ещё можно забрать.
+requests-note-how = Напишите после команды, например: /note ключ у консьержа. Это увидят только сотрудники.
+requests-command-in-a-topic = Эта команда работает в теме заявки или ответом на её карточку.
+# $name (String) — как позвали
+requests-nobody-so-called = «{ $name }»: не понял, кто это. Выберите:
+# $number (Number) — номер
+requests-no-such-number = Заявки №{ $number } нет.
+requests-my-jobs = 🧰 Ваши заявки
+requests-no-jobs = У вас нет открытых заявок.
+# $number (Number) — номер
+# $name (String) — у кого
+requests-who-has = 👷 №{ $number } у сотрудника: { $name }
+# $number (Number) — номер
+requests-who-nobody = 👷 №{ $number } никто не взял
+# $count (Number) — сколько
+requests-who-helps = 🤝 Помогают: { $count }
+# $names (String) — имена
+requests-who-on-duty = 🕘 На смене: { $names }
+requests-nobody-on-duty = 🕘 На смене никого
+requests-clocks = ⏱ Сроки
+# $number (Number) — номер
+requests-clocks-title = ⏱ №{ $number }: сроки
+# $time (String) — когда
+requests-clock-respond = Взять до { $time }
+# $time (String) — когда
+requests-clock-due = Выполнить до { $time }
+# $time (String) — с какого времени
+requests-clock-stopped = ⏸ Часы стоят с { $time }
+requests-clock-none = Срок не назначен.
+# $hours (Number) — на сколько часов
+requests-extend = +{ $hours } ч
+# $number (Number) — номер
+# $time (String) — новый срок
+requests-extended = ⏱ №{ $number }: новый срок { $time }
 # $number (Number) — номер
 requests-sure-to-cancel = Отменить заявку №{ $number }?
 # $number (Number) — номер

@@ -107,7 +107,8 @@ work-until-monday = В понедельник
 work-paused-until = ⏸ №{ $number } на паузе до { $time }. Напомню.
 # $number (Number) — номер
 work-ask-result = ✅ №{ $number }: что сделано?
-work-ask-result-hint = Напишите пару слов для жителя или выберите.
+work-ask-result-hint = Напишите пару слов для жителя, скажите голосом или выберите. Голос житель услышит как есть: в текст он не переводится.
+work-result-by-voice = Рассказал голосом
 work-result-repaired = Починил
 work-result-replaced = Заменил деталь
 work-result-adjusted = Настроил

@@ -32,6 +32,7 @@ api-precondition-required = Qaysi versiyani o‘zgartirayotganingizni ayting: If
 api-idempotency-mismatch = Bu Idempotency-Key bilan boshqa so‘rov yuborilgan.
 api-idempotency-key-invalid = Idempotency-Key: 1 tadan 255 tagacha lotin belgisi.
 api-body-not-json = So‘rov tanasi JSON bo‘lishi kerak: Content-Type: application/json.
+api-file-type-unsupported = Bunday faylni biriktirib bo‘lmaydi: rasm, video, ovoz yoki PDF.
 api-body-not-multipart = So‘rov tanasi fayl bo‘lishi kerak: Content-Type: multipart/form-data.
 api-nothing-to-print = Chop etadigan narsa yo‘q: yo‘lak yoki xonadon qo‘shing
 api-too-much-to-print = Bitta fayl uchun juda ko‘p: yo‘lakni tanlang

@@ -265,6 +265,8 @@ console-event-request-returned = Ariza qaytarildi
 console-event-request-cancelled = Ariza bekor qilindi
 console-event-request-rated = Ish baholandi
 console-event-comment-added = Ariza bo‘yicha xabar
+console-event-comment-edited = Xabar o‘zgartirildi
+console-event-comment-deleted = Xabar o‘chirildi
 console-event-password-changed = Parol o‘zgardi
 console-event-password-link-asked = Parol uchun havola so‘raldi
 console-event-email-confirmed = Pochta tasdiqlandi
@@ -1118,6 +1120,7 @@ console-event-request-joined = Arizaga qo‘shni qo‘shildi
 console-event-request-assigned = Ariza tayinlandi
 console-event-request-offered = Ariza hammaga taklif qilindi
 console-event-request-released = Ariza navbatga qaytdi
+console-event-request-freed = Ijrochi ketdi, ariza yana navbatda
 console-event-request-helped = Arizaga yordam keldi
 console-event-request-departed = Usta yo‘lga chiqdi
 console-event-request-arrived = Usta yetib keldi
@@ -1236,4 +1239,58 @@ console-event-incident-suspected = Umumiy avariyaga o‘xshaydi
 console-event-incident-declared = Umumiy avariya e’lon qilindi
 console-event-incident-dismissed = Umumiy avariya yo‘q
 console-event-incident-accepted = Avariya qabul qilindi
+console-event-incident-unanswered = Navbatchilar avariyani qabul qilmadi
 console-event-incident-told = Aholiga avariya haqida xabar berildi
+
+### Avariyalar
+
+console-incidents = Avariyalar
+console-incidents-open = Hozir davom etmoqda
+console-incidents-all = Hammasi
+console-incidents-none = Avariya yo‘q
+console-incidents-none-hint = Bir uyning uch nafar aholisi 15 daqiqada bir xil muammoni bildirsa, avariya bu yerda o‘zi paydo bo‘ladi. Uni e’lon qilish ham mumkin.
+console-incident-one = Avariya
+# $number (Number)
+console-incident-number = №{ $number } avariya
+console-incident-declare = Avariya e’lon qilish
+console-incident-declare-hint = Shu joyning barcha aholisi darhol avariya kartochkasini oladi.
+console-incident-declare-deed = E’lon qilish
+console-incident-declare-whole = Butun uyga e’lon qilish
+console-incident-building = Uy
+console-incident-scope = Aynan qayerda
+console-incident-whole-building = butun uy
+console-incident-known = Nima ma’lum
+console-incident-known-hint = Xodimlar uchun. Aholiga alohida yozasiz.
+console-incident-people = Kartochkasi bor aholi
+console-incident-declared-at = E’lon qilingan
+console-incident-over-at = Bartaraf etilgan
+console-incident-accepted-by = Qabul qildi
+console-incident-accept = Qabul qilish
+console-incident-dismiss = Bu avariya emas
+console-incident-dismiss-hint = O‘xshash arizalar alohida qoladi.
+console-incident-end = Avariyani yakunlash
+console-incident-end-hint = Aholi kartochkalarida bartaraf etilgani aytiladi va uzr so‘raladi. Dalolatnoma xodimlar guruhiga keladi.
+console-incident-request = Arizani ochish
+console-incident-act = Dalolatnoma (PDF)
+console-incident-told = Aholiga nima deyildi
+# $count (Number)
+console-incident-linked = U bilan birga arizalar: { $count }
+# $time (String)
+console-incident-until = Taxminan { $time } da tugatamiz
+console-incident-sorry = Bartaraf etildi. Noqulaylik uchun uzr so‘raymiz.
+console-incident-tell = Aholiga xabar berish
+console-incident-tell-deed = Kartochkalarda ko‘rsatish
+console-incident-stage = Bosqich
+console-incident-stage-same = o‘zgarishsiz
+console-incident-stage-searching = 🔎 Sababini qidiryapmiz
+console-incident-stage-crew = 👷 Brigada joyida
+console-incident-stage-repairing = 🔧 Ta’mirlayapmiz
+console-incident-stage-restoring = 💧 Tiklayapmiz
+console-incident-words = O‘z so‘zingiz bilan
+# $count (Number)
+console-incident-words-hint = O‘qiydiganlar: { $count }
+console-incident-expected = Qachon tugatamiz
+console-incident-state-suspected = avariyaga o‘xshaydi
+console-incident-state-declared = avariya
+console-incident-state-dismissed = avariya emas
+console-incident-state-over = bartaraf etildi

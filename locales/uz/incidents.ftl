@@ -50,3 +50,54 @@ incidents-expected = ⏱ Taxminan { $time } da tugatamiz
 incidents-sorry = ✅ Bartaraf etildi. Noqulaylik uchun uzr so‘raymiz.
 # $number (Number)
 incidents-waits = 🚨 №{ $number } avariya kutyapti: qabul qiling
+# $number (Number)
+incidents-act-title = № { $number } avariya dalolatnomasi
+# $time (String)
+incidents-act-made = Tuzilgan vaqti: { $time }
+# $number (Number)
+incidents-act-file = avariya-dalolatnomasi-{ $number }
+# $number (Number)
+incidents-act-caption = 📄 № { $number } avariya dalolatnomasi
+incidents-act-what = Nima bo‘ldi
+incidents-act-where = Qayerda
+incidents-act-began = Birinchi murojaat
+incidents-act-declared = E’lon qilingan
+incidents-act-accepted = Qabul qildi
+incidents-act-worker = Ijrochi
+incidents-act-over = Bartaraf etilgan
+incidents-act-lasted = Davomiyligi
+# $hours (Number)
+# $minutes (Number)
+incidents-act-hours = { $hours } soat { $minutes } daqiqa
+incidents-act-requests = Murojaatlar soni
+incidents-act-people = Xabardor qilingan aholi
+incidents-act-result = Nima qilindi
+incidents-act-timeline = Ishlar borishi
+incidents-act-told = Aholiga nima deyildi
+# $org (String)
+incidents-act-sign-org = { $org } vakili
+incidents-act-sign-worker = Ishlar ijrochisi
+incidents-act-sign-residents = Aholi vakili
+incidents-act-filed = Birinchi murojaat
+incidents-act-suspected = O‘xshash murojaatlar bir nechta
+incidents-act-step-declared = Avariya e’lon qilindi
+incidents-act-step-accepted = Navbatchi avariyani qabul qildi
+incidents-act-unanswered = Navbatchilar javob bermadi, rahbarlar chaqirildi
+incidents-act-assigned = Ijrochi tayinlandi
+incidents-act-taken = Ijrochi ishga oldi
+incidents-act-released = Ijrochi olib tashlandi
+incidents-act-departed = Ijrochi yo‘lga chiqdi
+incidents-act-arrived = Ijrochi joyida
+incidents-act-paused = Ish to‘xtatib turildi
+incidents-act-resumed = Ish davom ettirildi
+incidents-act-completed = Ishlar tugadi
+incidents-act-returned = Aholi: bartaraf etilmagan
+incidents-act-closed = Avariya yopildi
+incidents-act-searching = Sababini qidiryapmiz
+incidents-act-crew = Brigada joyida
+incidents-act-repairing = Ta’mirlayapmiz
+incidents-act-restoring = Tiklayapmiz
+# $time (String)
+incidents-act-expected = taxminan { $time } da tugatamiz
+# $number (Number)
+incidents-unanswered = 🚨🚨 № { $number } avariyani hech kim qabul qilmadi: navbatchilar javob bermayapti. Ularga o‘zingiz qo‘ng‘iroq qiling yoki qabul qiling.

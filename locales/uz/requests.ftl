@@ -38,6 +38,15 @@ requests-status-closed = yopildi
 requests-status-cancelled = bekor qilindi
 requests-card-waiting = Bajaruvchini qidiryapmiz. Kartochka o‘zi yangilanadi.
 requests-card-confirm = Hammasi joyidami? Tugmani bosing.
+# $time (String) — когда
+requests-card-done-at = ✅ Tayyor: { $time }
+# $minutes (Number) — сколько минут
+requests-card-took-minutes = {", "}{ $minutes } daqiqada
+# $hours (Number) — сколько часов
+# $minutes (Number) — и минут
+requests-card-took-hours = {", "}{ $hours } soat { $minutes } daqiqada
+# $materials (String) — что и за сколько
+requests-card-used = 🔩 Ishlatildi: { $materials }
 requests-card-worker = 👷 { $name }
 requests-card-returns = ↩️ { $times ->
         [one] { $times } marta qaytarilgan
@@ -69,6 +78,29 @@ requests-passed-on = ✉️ Xodimlarga yetkazdim (№{ $number } ariza).
 requests-comment-title = 💬 №{ $number } · { $name }
 requests-question-title = ❓ №{ $number } · { $name } so‘rayapti
 requests-resident-title = 💬 №{ $number } · { $name }
+requests-colleague-title = ↗️ №{ $number } · { $name } → yashovchiga
+requests-note-title = 📝 №{ $number } · { $name }, qayd
+requests-taken-back = 🗑 Xabar o‘chirildi
+requests-take-back-how = O‘z xabaringizga /del deb javob yozing: 10 daqiqa ichida qaytarib olish mumkin.
+requests-note-how = Buyruqdan keyin yozing, masalan: /note kalit konsyerjda. Buni faqat xodimlar ko‘radi.
+requests-command-in-a-topic = Bu buyruq ariza mavzusida yoki uning kartochkasiga javob sifatida ishlaydi.
+requests-nobody-so-called = «{ $name }» kimligini tushunmadim. Tanlang:
+requests-no-such-number = №{ $number } ariza yo‘q.
+requests-my-jobs = 🧰 Arizalaringiz
+requests-no-jobs = Sizda ochiq ariza yo‘q.
+requests-who-has = 👷 №{ $number } ijrochisi: { $name }
+requests-who-nobody = 👷 №{ $number } hech kimda emas
+requests-who-helps = 🤝 Yordamchilar: { $count }
+requests-who-on-duty = 🕘 Smenada: { $names }
+requests-nobody-on-duty = 🕘 Smenada hech kim yo‘q
+requests-clocks = ⏱ Muddatlar
+requests-clocks-title = ⏱ №{ $number }: muddatlar
+requests-clock-respond = { $time } gacha olish kerak
+requests-clock-due = { $time } gacha bajarish kerak
+requests-clock-stopped = ⏸ Soat { $time } dan beri to‘xtagan
+requests-clock-none = Muddat belgilanmagan.
+requests-extend = +{ $hours } soat
+requests-extended = ⏱ №{ $number }: yangi muddat { $time }
 requests-sure-to-cancel = №{ $number } arizani bekor qilaymi?
 requests-cancelled = №{ $number } ariza bekor qilindi.
 requests-card-below = №{ $number } kartochka pastda ↓

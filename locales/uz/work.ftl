@@ -107,7 +107,8 @@ work-until-monday = Dushanba kuni
 work-paused-until = ⏸ №{ $number } { $time } gacha to‘xtatildi. Eslataman.
 # $number (Number) — номер
 work-ask-result = ✅ №{ $number }: nima qilindi?
-work-ask-result-hint = Yashovchi uchun bir-ikki so‘z yozing yoki tanlang.
+work-ask-result-hint = Yashovchi uchun bir-ikki so‘z yozing, ovozda ayting yoki tanlang. Ovozni yashovchi o‘zi eshitadi: u matnga aylantirilmaydi.
+work-result-by-voice = Ovozda aytib berdi
 work-result-repaired = Tuzatildi
 work-result-replaced = Qism almashtirildi
 work-result-adjusted = Sozlandi

@@ -4,6 +4,7 @@
 //! transaction of one org and the actor in it, it calls one verb of `domain`, and says what came of it. Whatever goes
 //! wrong is one [`problem::Problem`], put into words in one place ([`language`]).
 
+pub mod acts;
 pub mod caller;
 pub mod client;
 mod cookies;

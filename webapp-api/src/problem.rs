@@ -151,6 +151,7 @@ fn words(lang: Lang, code: &str, bound: Option<&str>) -> String {
         "too_many_requests" => t::api::too_many_requests(lang),
         "headers_too_large" => t::api::headers_too_large(lang),
         "body_not_json" => t::api::body_not_json(lang),
+        "file_type_unsupported" => t::api::file_type_unsupported(lang),
         "body_not_multipart" => t::api::body_not_multipart(lang),
         "nothing_to_print" => t::api::nothing_to_print(lang),
         "too_much_to_print" => t::api::too_much_to_print(lang),

@@ -117,6 +117,8 @@ pub(super) async fn requests(app: &App, jobs: &Jobs, org: OrgId, bot_telegram_id
         words: "Когда вас застать дома сегодня?",
         attachments: &[],
         album: None,
+        point: None,
+        origin: None,
     };
     requests::comment(&mut tx, &bobur, &ask).await?;
     requests::take(&mut tx, &akmal, lamp).await?;

@@ -7,6 +7,7 @@ mod fetch_file;
 mod import;
 mod keep_audit;
 mod purge_orgs;
+mod remind_of_drafts;
 mod request_timeout;
 mod send_digests;
 mod send_mail;
@@ -67,6 +68,7 @@ async fn work(app: &App, jobs: &Jobs, shutdown: &Shutdown) -> anyhow::Result<()>
         .define_job::<fetch_file::Job>()
         .define_job::<import::Job>()
         .define_job::<purge_orgs::Job>()
+        .define_job::<remind_of_drafts::Job>()
         .define_job::<request_timeout::Job>()
         .define_job::<send_digests::Job>()
         .define_job::<send_mail::Job>()
@@ -75,6 +77,7 @@ async fn work(app: &App, jobs: &Jobs, shutdown: &Shutdown) -> anyhow::Result<()>
         .with_cron(Cron::daily_at::<keep_audit::Job>(2, 41)?.payload(keep_audit::Job {})?.build())
         .with_cron(Cron::hourly_at::<clean_up::Job>(17)?.payload(clean_up::Job {})?.build())
         .with_cron(Cron::hourly_at::<purge_orgs::Job>(41)?.payload(purge_orgs::Job {})?.build())
+        .with_cron(Cron::every_n_minutes::<remind_of_drafts::Job>(10)?.payload(remind_of_drafts::Job {})?.build())
         .with_cron(Cron::every_n_minutes::<send_digests::Job>(5)?.payload(send_digests::Job {})?.build())
         .init()
         .await?;

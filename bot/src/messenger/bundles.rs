@@ -87,6 +87,8 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
         // These never wait for a morning.
         Delivery::Card { .. }
         | Delivery::Comment { .. }
+        | Delivery::CommentChanged { .. }
+        | Delivery::NotHeard { .. }
         | Delivery::Departed { .. }
         | Delivery::AskPrice { .. }
         | Delivery::TimedOut { .. }
@@ -96,6 +98,7 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
         | Delivery::QuestionPrompt { .. }
         | Delivery::CardMoved { .. }
         | Delivery::Screen { .. }
+        | Delivery::Draft { .. }
         | Delivery::Alert { .. }
         | Delivery::ResidentAsks { .. }
         | Delivery::ResidentAnswered { .. }
@@ -104,6 +107,8 @@ async fn line(tx: &mut TenantTx, bot: &Running, lang: Lang, held: &Held) -> Resu
         | Delivery::FixedTopic { .. }
         | Delivery::Board {}
         | Delivery::Alarm { .. }
+        | Delivery::IncidentUnanswered { .. }
+        | Delivery::IncidentAct { .. }
         | Delivery::Digest { .. }
         | Delivery::Bundle { .. } => None,
     };

@@ -9,7 +9,7 @@ use domain::{
     Result, TenantTx,
     access::Actor,
     assignment,
-    ids::CardId,
+    ids::{CardId, FileId},
     notifications::{self, Audience, Card},
     requests::{self, Attachment, Part, Priority, Request, Status},
 };
@@ -20,6 +20,7 @@ use super::{
     files,
     outbox::{Sent, Unsent},
     pay::pay,
+    pictures,
 };
 use crate::{
     app::Shared,
@@ -33,14 +34,16 @@ use crate::{
 
 /// What a card shows now.
 pub(super) struct Shown {
-    card: CardId,
+    pub(super) card: CardId,
     /// The message that showed it when this began.
-    was: Option<i64>,
-    message_id: i64,
-    hash: Vec<u8>,
-    version: i32,
-    media_sent: bool,
-    topic_closed: bool,
+    pub(super) was: Option<i64>,
+    pub(super) message_id: i64,
+    pub(super) hash: Vec<u8>,
+    pub(super) version: i32,
+    pub(super) media_sent: bool,
+    /// The file above its words.
+    pub(super) picture: Option<FileId>,
+    pub(super) topic_closed: bool,
 }
 
 impl Shown {
@@ -51,6 +54,7 @@ impl Shown {
             hash: &self.hash,
             version: self.version,
             media_sent: self.media_sent,
+            picture: self.picture,
         };
         notifications::save_shown(tx, self.card, &shown).await?;
         if self.topic_closed {
@@ -79,17 +83,19 @@ pub(super) async fn show(app: &Shared, bot: &Running, id: CardId) -> Result<Sent
         Some(person) => Some(requests::job(&mut tx, card.request, person).await?),
         None => None,
     };
+    let is_own = card.audience == Audience::Resident && card.person == Some(request.reporter);
+    let work = if is_own { Some(pictures::work(&mut tx, &request).await?) } else { None };
     tx.commit().await.map_err(domain::Error::from)?;
 
     let lang = lang_of(card.language);
     match card.audience {
         Audience::Resident => {
-            let screen = if card.person == Some(request.reporter) {
-                views::resident(lang, &bot.org, &request)
-            } else {
-                views::follower(lang, &bot.org, &request)
+            let Some(work) = work else {
+                let screen = views::follower(lang, &bot.org, &request);
+                return draw(app, bot, &card, None, &request, &screen, &[]).await;
             };
-            draw(app, bot, &card, None, &request, &screen, &[]).await
+            let screen = views::resident(lang, &bot.org, &request, Some(&work.evidence));
+            pictures::draw(app, bot, &card, &request, screen, work).await
         }
         Audience::Worker => {
             let Some(job) = job else { return Ok(Sent::Plain) };
@@ -115,7 +121,7 @@ pub(super) async fn show(app: &Shared, bot: &Running, id: CardId) -> Result<Sent
     }
 }
 
-async fn draw(
+pub(super) async fn draw(
     app: &Shared,
     bot: &Running,
     card: &Card,
@@ -146,6 +152,7 @@ async fn draw(
         hash,
         version: request.version,
         media_sent: false,
+        picture: None,
         topic_closed: false,
     };
     if !files.is_empty() || closes || reopens {

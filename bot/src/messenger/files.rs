@@ -25,6 +25,8 @@ const ALBUM_MAX: usize = 10;
 /// A file, ready to be sent.
 #[derive(Clone)]
 pub(super) struct Ready {
+    /// Which of those that were asked for.
+    at: usize,
     pub(super) kind: AttachmentKind,
     /// The row of the storage, where there is one.
     pub(super) stored: Option<FileId>,
@@ -40,8 +42,8 @@ pub(super) enum From {
     Bytes(Upload),
 }
 
-/// Sends files as answers to `to.reply_to`: pictures and films as albums, the rest one by one. Returns the ids of the
-/// messages.
+/// Sends files as answers to `to.reply_to`: in albums where Telegram has such, the rest one by one. Returns the ids of the
+/// messages, in the order of the files.
 pub(super) async fn send(app: &Shared, bot: &Running, to: Place, files: &[Attachment]) -> Result<Vec<i64>, Unsent> {
     if !files.is_empty() {
         pay_and_stay(app, bot, to.chat_id, Class::Push).await?;
@@ -49,41 +51,39 @@ pub(super) async fn send(app: &Shared, bot: &Running, to: Place, files: &[Attach
     send_paid(app, bot, to, files).await
 }
 
-/// The same when the first message has been paid for.
+/// The same when the first message has been paid for. A file that is nowhere has the message 0.
 pub(super) async fn send_paid(
     app: &Shared,
     bot: &Running,
     to: Place,
     files: &[Attachment],
 ) -> Result<Vec<i64>, Unsent> {
-    let files = ready(app, bot, files).await?;
-    let (pictures, others): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|file| matches!(file.kind, AttachmentKind::Photo | AttachmentKind::Video));
-    let mut sent = vec![];
+    let ready = ready(app, bot, files).await?;
+    let mut sent = vec![0; files.len()];
     let mut paid = true;
-    for album in pictures.chunks(ALBUM_MAX) {
+    for album in albums(&ready) {
         if !std::mem::take(&mut paid) {
             pay_and_stay(app, bot, to.chat_id, Class::Push).await?;
         }
-        if let [one] = album {
-            sent.push(single(app, bot, to, one).await?);
-            continue;
-        }
-        match group(app, bot, to, album).await {
-            // One of them is no picture for Telegram: the others still are.
-            Err(Unsent::Call(CallError::Rejected { .. })) if album.iter().any(Ready::is_new) => {
-                for one in album {
-                    sent.push(single(app, bot, to, one).await?);
+        let messages = match album.as_slice() {
+            [one] => vec![single(app, bot, to, one).await?],
+            several => match group(app, bot, to, several).await {
+                // One of them is no picture for Telegram: the others still are.
+                Err(Unsent::Call(CallError::Rejected { .. })) if several.iter().any(|file| file.is_new()) => {
+                    let mut messages = vec![];
+                    for one in several {
+                        messages.push(single(app, bot, to, one).await?);
+                    }
+                    messages
                 }
+                messages => messages?,
+            },
+        };
+        for (file, message) in album.into_iter().zip(messages) {
+            if let Some(slot) = sent.get_mut(file.at) {
+                *slot = message;
             }
-            messages => sent.extend(messages?),
         }
-    }
-    for file in others {
-        if !std::mem::take(&mut paid) {
-            pay_and_stay(app, bot, to.chat_id, Class::Push).await?;
-        }
-        sent.push(single(app, bot, to, &file).await?);
     }
     Ok(sent)
 }
@@ -105,12 +105,12 @@ pub(super) async fn ready(app: &Shared, bot: &Running, files: &[Attachment]) -> 
         copies.extend(found.into_iter().map(|copy| (copy.file, copy)));
     }
     let mut ready = vec![];
-    for file in files {
+    for (at, file) in files.iter().enumerate() {
         let copy = file.stored.and_then(|id| copies.remove(&id));
         let Some(copy) = copy else {
             // From before there was a storage.
             let from = From::Known(file.file_id.clone());
-            ready.push(Ready { kind: file.kind, stored: None, from });
+            ready.push(Ready { at, kind: file.kind, stored: None, from });
             continue;
         };
         let from = match copy.telegram_id {
@@ -119,7 +119,7 @@ pub(super) async fn ready(app: &Shared, bot: &Running, files: &[Attachment]) -> 
             None => None,
         };
         match from {
-            Some(from) => ready.push(Ready { kind: copy.kind, stored: file.stored, from }),
+            Some(from) => ready.push(Ready { at, kind: copy.kind, stored: file.stored, from }),
             None => tracing::warn!(org = %bot.bot.org, file = %copy.file.0, "a file is nowhere, and is not sent"),
         }
     }
@@ -165,7 +165,7 @@ fn reply(to: Place) -> Option<ReplyParameters> {
     to.reply_to.map(|message| ReplyParameters { allow_sending_without_reply: true, ..ReplyParameters::to(message) })
 }
 
-async fn group(app: &Shared, bot: &Running, to: Place, album: &[Ready]) -> Result<Vec<i64>, Unsent> {
+async fn group(app: &Shared, bot: &Running, to: Place, album: &[&Ready]) -> Result<Vec<i64>, Unsent> {
     let mut uploads = vec![];
     let mut media = vec![];
     for (at, file) in album.iter().enumerate() {
@@ -192,7 +192,7 @@ async fn group(app: &Shared, bot: &Running, to: Place, album: &[Ready]) -> Resul
         app.telegram.upload_all(&bot.token, &group, uploads).await?
     };
     let sent: Vec<_> =
-        album.iter().zip(&messages).map(|(file, message)| (file, file.kind, message.file_id.clone())).collect();
+        album.iter().zip(&messages).map(|(file, message)| (*file, file.kind, message.file_id.clone())).collect();
     remember(app, bot, &sent).await;
     Ok(messages.into_iter().map(|message| message.message_id).collect())
 }
@@ -221,6 +221,24 @@ async fn single(app: &Shared, bot: &Running, to: Place, file: &Ready) -> Result<
     Ok(sent.message_id)
 }
 
+/// Which files go out together: Telegram mixes pictures and films in an album, keeps documents and music to themselves, and
+/// knows no album of anything else.
+fn albums(files: &[Ready]) -> Vec<Vec<&Ready>> {
+    let sort = |file: &Ready| match file.kind {
+        AttachmentKind::Photo | AttachmentKind::Video => Some(0),
+        AttachmentKind::Document => Some(1),
+        AttachmentKind::Audio => Some(2),
+        AttachmentKind::Voice | AttachmentKind::VideoNote | AttachmentKind::Animation | AttachmentKind::Sticker => None,
+    };
+    let mut albums = vec![];
+    for wanted in [Some(0), Some(1), Some(2)] {
+        let of_sort: Vec<&Ready> = files.iter().filter(|file| sort(file) == wanted).collect();
+        albums.extend(of_sort.chunks(ALBUM_MAX).map(<[_]>::to_vec));
+    }
+    albums.extend(files.iter().filter(|file| sort(file).is_none()).map(|file| vec![file]));
+    albums
+}
+
 pub(super) fn kind(kind: AttachmentKind) -> telegram::AttachmentKind {
     use telegram::AttachmentKind as Theirs;
     match kind {
@@ -232,5 +250,29 @@ pub(super) fn kind(kind: AttachmentKind) -> telegram::AttachmentKind {
         AttachmentKind::Document => Theirs::Document,
         AttachmentKind::Animation => Theirs::Animation,
         AttachmentKind::Sticker => Theirs::Sticker,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_telegram_shows_as_an_album_goes_as_one() {
+        use AttachmentKind::{Document, Photo, Video, Voice};
+        let of = |kinds: &[AttachmentKind]| -> Vec<Ready> {
+            let ready = |(at, kind): (usize, &AttachmentKind)| Ready {
+                at,
+                kind: *kind,
+                stored: None,
+                from: From::Known("f".to_owned()),
+            };
+            kinds.iter().enumerate().map(ready).collect()
+        };
+        let places = |files: &[Ready]| -> Vec<Vec<usize>> {
+            albums(files).iter().map(|album| album.iter().map(|file| file.at).collect()).collect()
+        };
+        assert_eq!(places(&of(&[Photo, Document, Voice, Video, Document])), [vec![0, 3], vec![1, 4], vec![2]]);
+        assert_eq!(places(&of(&[Photo; 12])).iter().map(Vec::len).collect::<Vec<_>>(), [10, 2]);
     }
 }

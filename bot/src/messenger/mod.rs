@@ -7,10 +7,13 @@ mod digests;
 mod files;
 mod forum;
 mod imports;
+mod incidents;
 mod kind;
+mod mirror;
 mod notices;
 mod outbox;
 mod pay;
+mod pictures;
 mod screens;
 mod warnings;
 

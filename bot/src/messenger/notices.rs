@@ -8,13 +8,13 @@ use domain::{
     Error, Result, TenantTx,
     access::Actor,
     alerts, credentials,
-    ids::{AlertId, BotId, CommentId, EventId, PersonId, RequestId, ResidentId},
+    ids::{AlertId, BotId, EventId, PersonId, RequestId, ResidentId},
     mails::SecurityNotice,
     notifications::{self, LinkedMessage},
     orgs::Org,
     people::Language,
     property,
-    requests::{self, Side, Status},
+    requests::{self, Status},
     timeouts::Check,
 };
 use i18n::Lang;
@@ -45,33 +45,6 @@ impl Linked {
         }
         Ok(())
     }
-}
-
-/// Passes a comment on, with its files, to the resident or into the request's topic.
-pub(super) async fn comment(app: &Shared, bot: &Running, at: Place, id: CommentId, to: Side) -> Result<Sent, Unsent> {
-    let chat_id = at.chat_id;
-    let mut tx = begin(app, bot).await?;
-    let comment = requests::comment_by_id(&mut tx, id).await?;
-    let attachments = requests::attachments(&mut tx, comment.request, Some(id)).await?;
-    let (screen, place) = match to {
-        Side::Resident => {
-            let lang = language_of(&mut tx, bot, chat_id).await?;
-            (views::comment_to_resident(lang, &comment), at)
-        }
-        Side::Staff => {
-            let card = notifications::card_in(&mut tx, comment.request, bot.bot.id, chat_id).await?;
-            let thread_id = card.as_ref().and_then(|card| card.thread_id.filter(|_| card.is_forum));
-            let place = Place { thread_id, reply_to: card.and_then(|card| card.message_id), ..at };
-            (views::comment_to_staff(lang_of(bot.org.language), &comment), place)
-        }
-    };
-    commit(tx).await?;
-    let message = present::send(app, bot, place, &screen).await?;
-    let mut messages = vec![message];
-    if !attachments.is_empty() {
-        messages.extend(files::send(app, bot, Place { reply_to: Some(message), ..place }, &attachments).await?);
-    }
-    Ok(linked(chat_id, messages, comment.request, false))
 }
 
 /// «Бобур взял вашу заявку».
@@ -196,8 +169,14 @@ pub(super) async fn card_moved(
     let (number, _) = requests::number_of(&mut tx, id).await?;
     let lang = language_of(&mut tx, bot, chat_id).await?;
     commit(tx).await?;
-    match present::edit(app, bot, chat_id, message_id, &views::card_moved(lang, number)).await {
-        Ok(()) | Err(CallError::MessageGone(_)) => Ok(Sent::Plain),
+    let moved = views::card_moved(lang, number);
+    let mut edited = present::edit(app, bot, chat_id, message_id, &moved).await;
+    if matches!(edited, Err(CallError::MessageGone(_))) {
+        // It may have become a picture, whose words are edited otherwise.
+        edited = present::edit_caption(app, bot, chat_id, message_id, &moved).await;
+    }
+    match edited {
+        Ok(()) | Err(CallError::MessageGone(_) | CallError::Rejected { .. }) => Ok(Sent::Plain),
         Err(error) => Err(error.into()),
     }
 }
@@ -335,5 +314,5 @@ pub(super) async fn commit(tx: TenantTx) -> Result<()> {
 }
 
 fn linked(chat_id: i64, messages: Vec<i64>, request: RequestId, is_question: bool) -> Sent {
-    Sent::Linked(Linked { chat_id, messages, link: LinkedMessage { request, is_question } })
+    Sent::Linked(Linked { chat_id, messages, link: LinkedMessage { request, is_question, comment: None } })
 }

@@ -13,19 +13,20 @@ use domain::{
     Error, Result, TenantTx,
     ids::CardId,
     notifications::{self, Claimed, Class, Delivery},
+    requests::Side,
 };
 use platform::{Shutdown, db::Presence};
 use tokio::{task::JoinSet, time::timeout};
 
 use super::{
-    budget::Class as Budgeted, bundles, cards, digests, forum, imports, kind::kind, notices, pay::pay, screens,
-    warnings,
+    budget::Class as Budgeted, bundles, cards, digests, forum, imports, incidents, kind::kind, mirror, notices,
+    pay::pay, screens, warnings,
 };
 use crate::{
     app::{App, Shared},
     bots::Running,
     present::Place,
-    reachability,
+    reachability, receipts,
     telegram::CallError,
 };
 
@@ -58,6 +59,8 @@ pub(super) enum Sent {
     Asked(notices::AskedIn),
     /// The card of an import was sent.
     Import(imports::Carded),
+    /// A comment is shown by these messages.
+    Mirrored(mirror::Mirrored),
     /// Messages that belong to a request.
     Linked(notices::Linked),
     /// What waited for somebody's morning.
@@ -237,18 +240,22 @@ async fn attempt(app: &Shared, delivery: &Claimed) -> Result<&'static str> {
     match send(app, &bot, delivery).await {
         Ok(sent) => {
             let mut tx = app.db.tenant(delivery.org).await?;
-            match sent {
+            match &sent {
                 Sent::Plain => {}
                 Sent::Card(shown) => shown.save(&mut tx).await?,
                 Sent::Alert(alerted) => alerted.save(&mut tx, bot.bot.id).await?,
                 Sent::Warned(warned) => warned.save(&mut tx, bot.bot.id).await?,
                 Sent::Asked(asked) => asked.save(&mut tx, bot.bot.id).await?,
                 Sent::Import(carded) => carded.save(&mut tx).await?,
+                Sent::Mirrored(shown) => shown.save(&mut tx, bot.bot.id).await?,
                 Sent::Linked(linked) => linked.save(&mut tx, bot.bot.id).await?,
                 Sent::Bundle(shown) => shown.save(&mut tx).await?,
             }
             notifications::done(&mut tx, delivery.id).await?;
             tx.commit().await?;
+            if let Sent::Mirrored(shown) = &sent {
+                shown.acknowledge(app, &bot).await;
+            }
             Ok("sent")
         }
         Err(Unsent::Wait(wait)) => {
@@ -279,7 +286,13 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
     // These pay for what they turn out to need: nothing, an edit, or a topic and what goes into it.
     if !matches!(
         delivery.delivery,
-        Delivery::Card { .. } | Delivery::FixedTopic { .. } | Delivery::Board {} | Delivery::Alarm { .. }
+        Delivery::Card { .. }
+            | Delivery::Comment { .. }
+            | Delivery::CommentChanged { .. }
+            | Delivery::NotHeard { .. }
+            | Delivery::FixedTopic { .. }
+            | Delivery::Board {}
+            | Delivery::Alarm { .. }
     ) {
         pay(app, bot, delivery.chat_id, class(delivery.class)).await?;
     }
@@ -287,8 +300,14 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         Delivery::Card { card } => cards::show(app, bot, CardId(card.0)).await,
         Delivery::Comment { comment, to } => {
             let place = Place { silent: delivery.silent, ..Place::chat(delivery.chat_id) };
-            notices::comment(app, bot, place, *comment, *to).await
+            mirror::show(app, bot, place, *comment, *to, class(delivery.class), true).await
         }
+        Delivery::CommentChanged { comment } => {
+            let to = if delivery.chat_id < 0 { Side::Staff } else { Side::Resident };
+            let place = Place { silent: true, ..Place::chat(delivery.chat_id) };
+            mirror::show(app, bot, place, *comment, to, class(delivery.class), false).await
+        }
+        Delivery::NotHeard { comment } => mirror::not_heard(app, bot, *comment).await,
         Delivery::Taken { request } => notices::taken(app, bot, delivery.chat_id, *request).await,
         Delivery::Departed { request } => notices::departed(app, bot, delivery.chat_id, *request).await,
         Delivery::TimedOut { request, check } => notices::timed_out(app, bot, delivery.chat_id, *request, *check).await,
@@ -303,6 +322,7 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
             notices::card_moved(app, bot, delivery.chat_id, *request, *message_id).await
         }
         Delivery::Screen { telegram_id } => screens::show(app, bot, *telegram_id).await,
+        Delivery::Draft { telegram_id, until } => screens::draft(app, bot, *telegram_id, *until).await,
         Delivery::Alert { alert } => notices::alert(app, bot, delivery.chat_id, *alert).await,
         Delivery::Warning { request, rule } => warnings::show(app, bot, delivery.chat_id, *request, *rule).await,
         Delivery::ResidentAsks { resident } => notices::resident_asks(app, bot, delivery.chat_id, *resident).await,
@@ -317,6 +337,8 @@ async fn send(app: &Shared, bot: &Running, delivery: &Claimed) -> Result<Sent, U
         Delivery::FixedTopic { topic } => forum::fixed_topic(app, bot, delivery.chat_id, *topic).await,
         Delivery::Board {} => forum::board(app, bot, delivery.chat_id).await,
         Delivery::Alarm { request } => forum::alarm(app, bot, delivery.chat_id, *request).await,
+        Delivery::IncidentUnanswered { request } => incidents::unanswered(app, bot, delivery.chat_id, *request).await,
+        Delivery::IncidentAct { request } => incidents::act(app, bot, delivery.chat_id, *request).await,
         Delivery::Bundle { person } => bundles::show(app, bot, delivery.chat_id, *person).await,
         Delivery::Digest { person, day } => digests::show(app, bot, delivery.chat_id, *person, *day).await,
         Delivery::StaffChatLost { title } => notices::staff_chat_lost(app, bot, delivery.chat_id, title).await,
@@ -329,6 +351,12 @@ async fn after_error(app: &Shared, bot: &Running, delivery: &Claimed, error: &Ca
     match error {
         CallError::Blocked(_) | CallError::Kicked(_) if chat_id > 0 => {
             reachability::lost(app, bot, chat_id).await?;
+            if let Delivery::Comment { comment, .. } = &delivery.delivery {
+                let mut tx = app.db.tenant(delivery.org).await?;
+                let originals = notifications::originals(&mut tx, *comment).await?;
+                drop(tx);
+                receipts::show_all(app, bot, &originals, receipts::UNHEARD).await;
+            }
             return Ok("unreachable");
         }
         CallError::Kicked(_) | CallError::Blocked(_) => {

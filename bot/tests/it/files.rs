@@ -6,7 +6,7 @@ use domain::{
     files::{self, AttachmentKind, Content},
     ids::FileId,
     people::{self, Language, Newcomer},
-    requests::{self, Attachment, NewComment, Side},
+    requests::{self, Attachment, NewComment, Side, Stage},
 };
 use integrations::files::sniff;
 use playground::Talk;
@@ -67,11 +67,10 @@ async fn what_comes_through_telegram_is_kept_by_us() -> Test {
 async fn a_photo_of_a_page_arrives_in_the_topic_and_at_the_resident_and_is_uploaded_once() -> Test {
     let office = Office::open().await?;
     let anna = office.resident("Анна", "ru", "42").await?;
-    filing::file(&anna, "Не работает домофон").await?;
+    filing::file(&anna, "Не работает").await?;
     office.rests().await?;
     let request = office.requests().await?.remove(0);
-    let anna_id: Vec<(i64,)> = office.rows("select telegram_id from people where name = 'Анна'").await?;
-    let resident = actor(&office, anna_id[0].0).await?;
+    let resident = actor(&office, resident_chat(&office).await?).await?;
     let owner = actor(&office, office.owner.id()).await?;
     let topic = office.topic(&office.owner, request.number).await?;
     let says = async |actor: &Actor, side: Side, files: &[FileId]| {
@@ -84,6 +83,8 @@ async fn a_photo_of_a_page_arrives_in_the_topic_and_at_the_resident_and_is_uploa
             words: "Вот",
             attachments: &attachments,
             album: None,
+            point: None,
+            origin: None,
         };
         let mut tx = office.db().tenant(office.org).await?;
         requests::comment(&mut tx, actor, &new).await?;
@@ -114,4 +115,60 @@ async fn what_telegram_does_not_give_out_is_known_to_be_missing() -> Test {
     let rows: Vec<(String,)> = office.rows("select state from files").await?;
     assert_eq!(rows, [("too_large".to_owned(),)], "and is not asked for again");
     Ok(())
+}
+
+/// D-4.1: «до» and «после» on the card of whoever filed it, and it goes on living.
+#[tokio::test]
+async fn the_residents_card_shows_the_work_when_it_is_done() -> Test {
+    let office = Office::open().await?;
+    let anna = office.resident("Анна", "ru", "42").await?;
+    filing::file(&anna, "Не работает").await?;
+    office.rests().await?;
+    let card = anna.sees("🔔 №1").await?;
+    let request = office.requests().await?.remove(0).id;
+    let owner = actor(&office, office.owner.id()).await?;
+    let before = upload(&office, &owner, crate::wire::PNG).await?;
+    let after = upload(&office, &owner, crate::wire::PNG).await?;
+    let mut tx = office.db().tenant(office.org).await?;
+    requests::take(&mut tx, &owner, request).await?;
+    requests::arrive(&mut tx, &owner, request, None).await?;
+    requests::add_photos(&mut tx, &owner, request, Stage::Before, &[Attachment::uploaded(before)]).await?;
+    requests::add_photos(&mut tx, &owner, request, Stage::After, &[Attachment::uploaded(after)]).await?;
+    requests::add_material(&mut tx, &owner, request, "сифон", 1000, 8_500_000).await?;
+    requests::complete(&mut tx, &owner, request, None).await?;
+    tx.commit().await?;
+    office.rests().await?;
+    let message = |id: i64| anna.messages().into_iter().find(|message| message.id() == id).expect("the card");
+    let caption = |id: i64| message(id).raw()["caption"].as_str().unwrap_or_default().to_owned();
+    assert!(message(card.id()).raw()["photo"].is_array(), "the card became a picture: {}", anna.transcript());
+    let words = caption(card.id());
+    assert!(words.contains("Готово") && words.contains("Использовано: сифон (85\u{a0}000"), "{words}");
+    assert_eq!(photos(&anna), 2, "the other one is below: {}", anna.transcript());
+
+    // It is edited as a caption from now on.
+    let mut tx = office.db().tenant(office.org).await?;
+    let resident = actor(&office, resident_chat(&office).await?).await?;
+    requests::accept(&mut tx, &resident, request).await?;
+    tx.commit().await?;
+    office.rests().await?;
+    assert!(caption(card.id()).contains("закрыта"), "{}", caption(card.id()));
+
+    // Asked for anew, it comes as a picture, and the old one says where it went.
+    let mut tx = office.db().tenant(office.org).await?;
+    let chat = resident_chat(&office).await?;
+    domain::notifications::show_again(&mut tx, request, office.bot, chat).await?;
+    tx.commit().await?;
+    office.rests().await?;
+    assert!(caption(card.id()).contains("ниже"), "{}", caption(card.id()));
+    let last = anna.messages().into_iter().rfind(|message| message.raw()["photo"].is_array()).expect("the card");
+    assert!(last.raw()["caption"].as_str().unwrap_or_default().contains("закрыта"), "{}", anna.transcript());
+    let copies: Vec<(i64,)> = office.rows("select count(*) from file_copies").await?;
+    assert_eq!(copies, [(2,)], "each was uploaded once");
+    Ok(())
+}
+
+/// The private chat of whoever filed the first request.
+async fn resident_chat(office: &Office) -> anyhow::Result<i64> {
+    let chat: Vec<(i64,)> = office.rows("select telegram_id from people where name = 'Анна'").await?;
+    Ok(chat[0].0)
 }

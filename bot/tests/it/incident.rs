@@ -74,6 +74,8 @@ async fn three_who_say_the_same_raise_an_alarm_and_everybody_reads_how_it_goes()
     topic.taps("✅ Готово")?.answered().await?;
     gulya.sees("Bartaraf etildi").await?;
     assert_eq!(alarms.sees("✅ Авария №1 устранена").await?.id(), alarm.id());
+    let act = alarms.waits_for("📄 Акт об аварии № 1").await?;
+    assert!(act.id() > alarm.id(), "a file of its own, below the alarm");
     insta::assert_snapshot!("alarm", told(&alarms));
     insta::assert_snapshot!("neighbour", told(&gulya));
     Ok(())

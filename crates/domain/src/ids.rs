@@ -70,6 +70,8 @@ id! {
     FileId
     /// A request.
     RequestId
+    /// What the people of an incident were told at one time.
+    IncidentNewsId
     /// A material that the work of a request took.
     MaterialId
     /// One message of the conversation about a request.

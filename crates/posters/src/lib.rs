@@ -1,10 +1,12 @@
-//! What is printed and hung up: a poster for each entrance, and cards with the links of flats to be cut apart. As PDF.
+//! What is printed: a poster for each entrance, cards with the links of flats to be cut apart, the act of an incident. As
+//! PDF.
 //!
 //! The caller brings all words, in the languages and the order in which they are to stand there. Texts reach the
 //! templates as values, never as markup, so whatever somebody calls a building, it is printed and does nothing.
 //!
 //! A hundred pages take about a second of one core: call it off the async threads.
 
+mod acts;
 mod document;
 mod invites;
 mod posters;
@@ -12,6 +14,7 @@ mod qr;
 #[cfg(test)]
 mod tests;
 
+pub use acts::{Act, MOST_LINES, act};
 pub use invites::{Invite, InviteWords, MOST_INVITES, invites};
 pub use posters::{MOST_POSTERS, Poster, PosterWords, posters};
 

@@ -5,7 +5,9 @@
 use lopdf::Document;
 use typst_layout::PagedDocument;
 
-use crate::{Error, Invite, InviteWords, MOST_INVITES, MOST_POSTERS, Poster, PosterWords, document, invites, posters};
+use crate::{
+    Act, Error, Invite, InviteWords, MOST_INVITES, MOST_POSTERS, Poster, PosterWords, act, document, invites, posters,
+};
 
 fn poster_words() -> PosterWords {
     let words = |headline: &str, hint: &str| (headline.to_owned(), hint.to_owned());
@@ -150,4 +152,28 @@ fn a_file_has_at_least_one_page_and_not_too_many() {
     assert!(matches!(invites(&invite_words(), &vec![invite(1); MOST_INVITES + 1]), Err(Error::TooMany(MOST_INVITES))));
     let long = Poster { link: "x".repeat(5000), ..poster(1) };
     assert!(matches!(posters(&poster_words(), &[long]), Err(Error::Link)));
+}
+
+#[test]
+fn an_act_says_what_happened_when_and_has_room_for_signatures() {
+    let line = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    let steps: Vec<_> = (0..80).map(|n| line(&format!("21.11.2026 09:{:02}", n % 60), &format!("Шаг {n}"))).collect();
+    let it = Act {
+        org: "УК «Чилонзор-сервис»".into(),
+        title: "Акт об аварии № 1057".into(),
+        made: "Составлен 21.11.2026 12:40".into(),
+        facts: vec![line("Где", "улица Навои, дом 5 · #eval(\"1\")"), line("Оповещено жителей", "184")],
+        tables: vec![("Ход работ".into(), steps), ("Пусто".into(), vec![])],
+        signatures: vec!["Мастер".into(), "Bosh muhandis".into()],
+    };
+    let pdf = act(&it).unwrap();
+    keep("act.pdf", &pdf);
+    let all: String = (1..=pages(&pdf)).map(|page| texts(&pdf, page as u32)).collect::<Vec<_>>().join(" ");
+    // The signs of a formula are set apart in print; what counts is that it was not run.
+    for words in ["Акт об аварии № 1057", "eval(\"1\")", "184", "Шаг 79", "Bosh muhandis"] {
+        assert!(all.contains(words), "{words}: {all}");
+    }
+    assert!(!all.contains("Пусто"), "a table without lines is left out");
+    let long = Act { tables: vec![("Ход".into(), vec![line("", ""); 1001])], ..it };
+    assert!(matches!(act(&long), Err(Error::TooMany(_))));
 }

@@ -6,5 +6,5 @@ mod tap;
 mod view;
 
 pub(crate) use tap::{says, tap, told};
-pub use view::alarm;
 pub(crate) use view::{WORDS_SHOWN, news, where_line};
+pub use view::{alarm, unanswered};

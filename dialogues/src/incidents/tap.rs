@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     Ctx, Said, Screen,
-    staff::{StaffShow, StaffStep},
+    staff::{Receipt, StaffShow, StaffStep},
 };
 
 /// The command that asks about the request of a topic.
@@ -49,7 +49,7 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, IncidentTap { request, act }: Inciden
             (t::incidents::told(lang), None)
         }
     };
-    Ok(StaffStep { toast: Some(toast), show, passed_on: false })
+    Ok(StaffStep { toast: Some(toast), show, receipt: None })
 }
 
 /// How far does it reach?
@@ -84,5 +84,5 @@ pub(crate) async fn told(ctx: &mut Ctx<'_>, words: &str, reply_to: i64) -> Resul
     let (tx, actor) = ctx.act().await?;
     let Some(request) = incidents::at_message(tx, bot, chat_id, reply_to).await? else { return Ok(None) };
     incidents::tell(tx, &actor, request, &News { words: Some(words.to_owned()), ..News::default() }).await?;
-    Ok(Some(StaffStep { passed_on: true, ..StaffStep::default() }))
+    Ok(Some(StaffStep { receipt: Some(Receipt::Done), ..StaffStep::default() }))
 }

@@ -68,7 +68,7 @@ pub fn alarm(lang: Lang, org: &Org, request: &Request, incident: &Incident, answ
     };
     let about = format!("{} {}", request.about.icon, about_name(lang, &request.about));
     let mut text = Text::new().bold(&title).line().plain(&about);
-    if let Some(line) = where_line(lang, request, incident) {
+    if let Some(line) = where_line(lang, incident) {
         text = text.line().plain(&line);
     }
     text = match request.done_at.or(request.ended_at).filter(|_| is_over) {
@@ -113,9 +113,20 @@ pub fn alarm(lang: Lang, org: &Org, request: &Request, incident: &Incident, answ
     Screen::says(text).rows(rows)
 }
 
+/// That nobody on duty has accepted it; none once somebody has, or it is over.
+pub fn unanswered(lang: Lang, request: &Request) -> Option<Screen> {
+    let incident = request.incident.as_ref().filter(|incident| incident.dismissed_at.is_none())?;
+    let waits = request.status.is_open() && request.status != Status::Done && incident.accepted_by.is_none();
+    let accept = Action::Incident(IncidentTap { request: request.id, act: IncidentAct::Accept });
+    waits.then(|| {
+        Screen::says(t::incidents::unanswered(lang, request.number))
+            .rows(vec![vec![Button::danger(t::incidents::accept(lang), accept)]])
+    })
+}
+
 /// Where it is, without anybody's flat.
-pub(crate) fn where_line(lang: Lang, request: &Request, incident: &Incident) -> Option<String> {
-    let (address, _) = request.home.as_ref()?;
+pub(crate) fn where_line(lang: Lang, incident: &Incident) -> Option<String> {
+    let address = incident.address.as_deref()?;
     let part = match (incident.entrance, &incident.riser) {
         (Some(entrance), _) => t::incidents::at_entrance(lang, i64::from(entrance)),
         (_, Some(riser)) => t::incidents::at_riser(lang, &shorten(riser, 60)),

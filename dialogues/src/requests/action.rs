@@ -60,6 +60,10 @@ pub enum RequestTap {
     AskDecline,
     /// The org does not do it.
     Decline(DeclineReason),
+    /// When is it due?
+    Clocks,
+    /// So many hours later.
+    Extend(u8),
     /// Really end it without the resident's word?
     AskClose,
     /// It ends.
@@ -96,6 +100,8 @@ pub enum RequestTap {
     AskPhotos(Stage),
     /// A material follows, in words.
     AskMaterial,
+    /// The same material as this one.
+    UseMaterial(MaterialId),
     /// This material was none.
     RemoveMaterial(MaterialId),
     /// A price follows.
@@ -167,6 +173,8 @@ impl RequestTap {
             RequestTap::Merge(request) => ('E', id(request.0)),
             RequestTap::AskDecline => alone('n'),
             RequestTap::Decline(reason) => ('N', reason.letter().to_string()),
+            RequestTap::Clocks => alone('D'),
+            RequestTap::Extend(hours) => ('H', hours.to_string()),
             RequestTap::AskClose => alone('z'),
             RequestTap::Close => alone('Z'),
             RequestTap::Reply => alone('r'),
@@ -186,6 +194,7 @@ impl RequestTap {
             RequestTap::ArriveAnyway => alone('W'),
             RequestTap::AskPhotos(stage) => ('B', stage_letter(stage).to_string()),
             RequestTap::AskMaterial => alone('M'),
+            RequestTap::UseMaterial(material) => ('Q', id(material.0)),
             RequestTap::RemoveMaterial(material) => ('X', id(material.0)),
             RequestTap::AskPrice => alone('O'),
             RequestTap::AskUntil(reason) => ('U', pause_letter(reason).to_string()),
@@ -227,6 +236,8 @@ impl RequestTap {
             ('E', request) => RequestTap::Merge(RequestId(parse_id(request)?)),
             ('n', "") => RequestTap::AskDecline,
             ('N', reason) => RequestTap::Decline(DeclineReason::of(reason)?),
+            ('D', "") => RequestTap::Clocks,
+            ('H', hours) => RequestTap::Extend(number(hours)?),
             ('z', "") => RequestTap::AskClose,
             ('Z', "") => RequestTap::Close,
             ('r', "") => RequestTap::Reply,
@@ -248,6 +259,7 @@ impl RequestTap {
             ('B', "b") => RequestTap::AskPhotos(Stage::Before),
             ('B', "a") => RequestTap::AskPhotos(Stage::After),
             ('M', "") => RequestTap::AskMaterial,
+            ('Q', material) => RequestTap::UseMaterial(MaterialId(parse_id(material)?)),
             ('X', material) => RequestTap::RemoveMaterial(MaterialId(parse_id(material)?)),
             ('O', "") => RequestTap::AskPrice,
             ('U' | 'V', rest) => {
@@ -289,6 +301,8 @@ impl RequestTap {
             RequestTap::AskMerge,
             RequestTap::Merge(RequestId(most)),
             RequestTap::AskDecline,
+            RequestTap::Clocks,
+            RequestTap::Extend(u8::MAX),
             RequestTap::AskClose,
             RequestTap::Close,
             RequestTap::Reply,
@@ -307,6 +321,7 @@ impl RequestTap {
             RequestTap::AskPhotos(Stage::Before),
             RequestTap::AskPhotos(Stage::After),
             RequestTap::AskMaterial,
+            RequestTap::UseMaterial(MaterialId(most)),
             RequestTap::RemoveMaterial(MaterialId(most)),
             RequestTap::AskPrice,
             RequestTap::Finish(None),

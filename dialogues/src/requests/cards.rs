@@ -1,10 +1,11 @@
 //! Live cards: one request as its resident sees it, and as the staff do. The same message shows it all its life.
 
+use chrono::{DateTime, Utc};
 use domain::{
     assignment::Ranked,
     categories::Priority,
     orgs::Org,
-    requests::{Closing, Incident, Place, Request, Status},
+    requests::{Closing, Evidence, Incident, Place, Request, Status},
 };
 use i18n::{Lang, t};
 
@@ -27,8 +28,11 @@ use crate::{
 /// The longest name of a forum topic, in characters (Bot API, `createForumTopic`).
 const TOPIC_MAX: usize = 128;
 
-/// The card of whoever filed the request, or of a neighbour who joined.
-pub fn resident(lang: Lang, org: &Org, request: &Request) -> Screen {
+/// How many materials a resident's card names.
+const MATERIALS_SHOWN: usize = 5;
+
+/// The card of whoever filed the request. `evidence`: what the work has to show, once it is done.
+pub fn resident(lang: Lang, org: &Org, request: &Request, evidence: Option<&Evidence>) -> Screen {
     let text = head(lang, request, request.status).line().plain(status_bar(request.status)).line();
     let mut text = body(lang, org, request, text);
     if let (Some(name), true) = (&request.assignee_name, !matches!(request.status, Status::New | Status::Cancelled)) {
@@ -36,6 +40,12 @@ pub fn resident(lang: Lang, org: &Org, request: &Request) -> Screen {
     }
     if let (Some(result), Status::Done | Status::Closed) = (&request.result, request.status) {
         text = text.line().plain(&format!("🛠 {}", shorten(result, 300)));
+    }
+    if let (Status::Done | Status::Closed, Some(done)) = (request.status, request.done_at) {
+        text = text.line().plain(&done_line(lang, org, request, done));
+        if let Some(used) = evidence.and_then(|evidence| used_line(lang, org, evidence)) {
+            text = text.line().plain(&used);
+        }
     }
     let goes_on = request.status.is_open() && request.status != Status::Done;
     if let Some(incident) = request.incident.as_ref().filter(|incident| incident.is_declared() && goes_on) {
@@ -58,6 +68,28 @@ pub fn resident(lang: Lang, org: &Org, request: &Request) -> Screen {
     Screen::says(text).rows(resident_rows(lang, request))
 }
 
+/// «Готово 21.11 15:05, заняло 45 мин».
+fn done_line(lang: Lang, org: &Org, request: &Request, done: DateTime<Utc>) -> String {
+    let at = t::requests::card_done_at(lang, &local_time(&org.time_zone, done));
+    let minutes = request.taken_at.map_or(0, |taken| (done - taken).num_minutes());
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => at,
+        (0, minutes) => format!("{at}{}", t::requests::card_took_minutes(lang, minutes)),
+        (hours, minutes) => format!("{at}{}", t::requests::card_took_hours(lang, hours, minutes)),
+    }
+}
+
+/// «Использовано: сифон (85 000 UZS)».
+fn used_line(lang: Lang, org: &Org, evidence: &Evidence) -> Option<String> {
+    let shown = evidence.materials.iter().take(MATERIALS_SHOWN);
+    let mut used: Vec<String> =
+        shown.map(|it| format!("{} ({})", shorten(&it.name, 40), money(&org.currency, it.cost))).collect();
+    if evidence.materials.len() > MATERIALS_SHOWN {
+        used.push("…".to_owned());
+    }
+    (!used.is_empty()).then(|| t::requests::card_used(lang, &used.join(", ")))
+}
+
 /// The card of a neighbour who has the same trouble: nothing of it is somebody's home, and whoever filed it speaks about
 /// it with the staff.
 pub fn follower(lang: Lang, org: &Org, request: &Request) -> Screen {
@@ -66,7 +98,7 @@ pub fn follower(lang: Lang, org: &Org, request: &Request) -> Screen {
     let status = if request.status == Status::Done { Status::Closed } else { request.status };
     let mut text = head(lang, request, status).line().plain(status_bar(status));
     let place = match incident {
-        Some(incident) => incidents::where_line(lang, request, incident),
+        Some(incident) => incidents::where_line(lang, incident),
         None => request.home.as_ref().map(|(address, _)| match request.place {
             Place::Unit(_) => format!("📍 {address}"),
             place => place_line(lang, place, Some(address)),

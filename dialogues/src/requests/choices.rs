@@ -1,5 +1,6 @@
 //! What is chosen from in a message of its own: why, whom, how urgent, and what to say with the stars.
 
+use chrono::{DateTime, Utc};
 use domain::{
     assignment::Ranked,
     categories::{Categories, Priority},
@@ -10,10 +11,10 @@ use i18n::{Lang, t};
 
 use super::{
     reasons::{CancelReason, DeclineReason, RatingTag, ReleaseReason},
-    words::{category_label, pause_name, priority_icon, priority_name, stars, suggestion},
+    words::{category_label, local_time, pause_name, priority_icon, priority_name, stars, suggestion},
 };
 use crate::{
-    Action, Screen,
+    Action, Screen, Text,
     action::{IncidentAct, IncidentTap, RequestTap, Surface},
     language_of,
     screen::Button,
@@ -25,6 +26,9 @@ const LABEL_MAX: usize = 40;
 
 /// How many are offered to choose from.
 const SHOWN: usize = 12;
+
+/// By how much longer a request may take, in hours.
+const EXTEND_HOURS: [u8; 3] = [1, 4, 24];
 
 /// How many days a pause is offered for.
 const PAUSE_DAYS: [u8; 3] = [1, 3, 7];
@@ -60,6 +64,7 @@ pub(super) fn triage(lang: Lang, request: &Request) -> Screen {
             t::incidents::declare(lang),
             Action::Incident(IncidentTap { request: id, act: IncidentAct::Ask }),
         )]);
+        rows.push(vec![button(t::requests::clocks(lang), RequestTap::Clocks)]);
         let mut end = vec![button(t::requests::close(lang), RequestTap::AskClose)];
         if can(Verb::Decline) {
             end.insert(0, button(t::requests::decline(lang), RequestTap::AskDecline));
@@ -67,6 +72,35 @@ pub(super) fn triage(lang: Lang, request: &Request) -> Screen {
         rows.push(end);
     }
     Screen::says(t::requests::triage_title(lang, request.number)).rows(rows)
+}
+
+/// When it is due, and how much later it may be.
+pub(super) fn clocks(lang: Lang, time_zone: &str, request: &Request, now: DateTime<Utc>) -> Screen {
+    let id = request.id;
+    let line = |name: String, at: DateTime<Utc>| {
+        let late = if at < now && request.stopped_at.is_none() { " ⏰" } else { "" };
+        format!("{name}{late}")
+    };
+    let time = |at| local_time(time_zone, at);
+    let lines: Vec<String> = [
+        request
+            .respond_by
+            .filter(|_| request.taken_at.is_none())
+            .map(|at| line(t::requests::clock_respond(lang, &time(at)), at)),
+        request.due_at.map(|at| line(t::requests::clock_due(lang, &time(at)), at)),
+        request.stopped_at.map(|at| t::requests::clock_stopped(lang, &time(at))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let words = if lines.is_empty() { t::requests::clock_none(lang) } else { lines.join("\n") };
+    let text = Text::new().bold(&t::requests::clocks_title(lang, request.number)).line().plain(&words);
+    let can = request.status.is_open() && request.status != Status::Done;
+    let longer = EXTEND_HOURS.map(|hours| {
+        Button::new(t::requests::extend(lang, i64::from(hours)), on_message(id, RequestTap::Extend(hours)))
+    });
+    let rows = if can { vec![longer.into()] } else { vec![] };
+    Screen::says(text).rows(with_back(lang, id, rows))
 }
 
 /// Who shall have it? The ranking first, with its reasons, then whoever else works for the org.

@@ -9,7 +9,10 @@ use domain::{
 };
 use i18n::t;
 
-use super::{choices, words::about_short};
+use super::{
+    choices,
+    words::{about_short, local_time},
+};
 use crate::{
     Ctx, Screen,
     action::{RequestTap, Surface},
@@ -23,7 +26,7 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, tap: RequestTap, id: RequestId, on: S
     let lang = ctx.lang;
     // What is kept is read by others: a reason is written in the language of the org.
     let common = lang_of(ctx.org.language);
-    let (bot, chat_id, categories) = (ctx.bot, ctx.chat_id, ctx.categories);
+    let (bot, chat_id, categories, org) = (ctx.bot, ctx.chat_id, ctx.categories, ctx.org);
     let (tx, actor) = ctx.act().await?;
     let toast = match tap {
         RequestTap::Take => t::requests::you_took(lang, desk::take(tx, &actor, id).await?.number),
@@ -70,8 +73,14 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, tap: RequestTap, id: RequestId, on: S
             let why = choices::decline_words(common, why);
             t::requests::declined(lang, desk::decline(tx, &actor, id, &why).await?.number)
         }
+        RequestTap::Extend(hours) => {
+            let request = desk::extend(tx, &actor, id, TimeDelta::hours(hours.into())).await?;
+            let due = request.due_at.map(|due| local_time(&org.time_zone, due)).unwrap_or_default();
+            t::requests::extended(lang, request.number, &due)
+        }
         RequestTap::Close => t::requests::closed(lang, desk::close(tx, &actor, id, Closing::ByStaff).await?.number),
         RequestTap::Triage
+        | RequestTap::Clocks
         | RequestTap::AskAssign
         | RequestTap::AskPriority
         | RequestTap::AskCategory
@@ -89,6 +98,7 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, tap: RequestTap, id: RequestId, on: S
                     let workers = desk::workers(tx, &actor, request.building).await?;
                     choices::assign(lang, id, number, &ranked, &workers)
                 }
+                RequestTap::Clocks => choices::clocks(lang, &org.time_zone, &request, tx.source().now()),
                 RequestTap::AskPriority => choices::priority(lang, id, number),
                 RequestTap::AskCategory => choices::category(lang, id, number, categories, None),
                 RequestTap::Kind(kind) => choices::category(lang, id, number, categories, Some(kind)),
@@ -119,6 +129,7 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, tap: RequestTap, id: RequestId, on: S
         | RequestTap::ArriveAnyway
         | RequestTap::AskPhotos(_)
         | RequestTap::AskMaterial
+        | RequestTap::UseMaterial(_)
         | RequestTap::RemoveMaterial(_)
         | RequestTap::AskPrice
         | RequestTap::AskUntil(_)
@@ -127,5 +138,5 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, tap: RequestTap, id: RequestId, on: S
     };
     // A choice in a message of its own has been made: it says what came of it, and offers nothing any more.
     let show = (on == Surface::Message).then(|| StaffShow::Edit(Screen::says(toast.clone())));
-    Ok(StaffStep { toast: Some(toast), show, passed_on: false })
+    Ok(StaffStep { toast: Some(toast), show, receipt: None })
 }

@@ -42,6 +42,14 @@ pub(crate) async fn list(ctx: &mut Ctx<'_>, state: State, before: Option<i64>) -
     Ok(Step::to(state).showing(Show::Other(screen)))
 }
 
+/// A request as a line: «👷 №12 · 🚿 Течёт».
+pub(crate) fn summary_line(lang: Lang, request: &Summary) -> String {
+    let words = request.words.replace('\n', " ");
+    let name = request.names.in_language(language_of(lang));
+    let about = if words.trim().is_empty() { name } else { words.trim() };
+    shorten(&format!("{} №{} · {} {about}", status_icon(request.status), request.number, request.icon), 80)
+}
+
 /// A request in a list: a tap brings its card.
 pub(super) fn button(lang: Lang, request: &Summary) -> Button {
     let words = request.words.replace('\n', " ");

@@ -77,6 +77,21 @@ pub fn comment_to_staff(lang: Lang, comment: &Comment) -> Screen {
     Screen::says(said(&t::requests::resident_title(lang, comment.number, &comment.author_name), comment))
 }
 
+/// A word of a colleague that was said elsewhere: to the resident, or among the staff.
+pub fn comment_of_staff(lang: Lang, comment: &Comment) -> Screen {
+    let title = if comment.is_internal {
+        t::requests::note_title(lang, comment.number, &comment.author_name)
+    } else {
+        t::requests::colleague_title(lang, comment.number, &comment.author_name)
+    };
+    Screen::says(said(&title, comment))
+}
+
+/// What stands in place of a word that was taken back, where it could not be deleted.
+pub fn taken_back(lang: Lang) -> Screen {
+    Screen::says(t::requests::taken_back(lang))
+}
+
 /// «Что спросить у жителя?», to be answered in the group.
 pub fn question_prompt(lang: Lang, number: i64, asker: &str) -> Screen {
     Screen {

@@ -2,15 +2,16 @@
 
 use domain::{
     Result,
-    ids::RequestId,
+    ids::{CommentId, RequestId},
     notifications,
-    requests::{self as desk, NewComment, Side},
+    requests::{self as desk, Side},
 };
 use i18n::t;
 
 use super::{
     Draft, Reply, State as Asked,
     handle::{add_to_draft, resume},
+    mirror::{self, Word},
     slot, work,
 };
 use crate::{Ctx, Said, Screen, Show, State, Step, menu, people};
@@ -25,9 +26,9 @@ pub(crate) async fn said(ctx: &mut Ctx<'_>, asked: Asked, said: Said) -> Result<
         Asked::Reply(reply) if reply.album.is_some() && reply.album != said.album => {
             menu::said(ctx, reply.draft, said).await
         }
-        Asked::Reply(reply) if said.has_content() => {
+        Asked::Reply(reply) if said.has_content() || said.location.is_some() => {
             let state = State::Menu { draft: reply.draft.clone() };
-            pass_on(ctx, &state, reply.request, reply.number, &said).await
+            pass_on(ctx, &state, reply.request, reply.number, &said, None).await
         }
         Asked::Remark(reply) if !said.words.trim().is_empty() => {
             let (tx, actor) = ctx.act().await?;
@@ -81,7 +82,7 @@ pub(crate) async fn reply_to_message(
     message: i64,
     said: &Said,
 ) -> Result<Option<Step>> {
-    if !said.has_content() {
+    if !said.has_content() && said.location.is_none() {
         return Ok(None);
     }
     let (bot, chat_id) = (ctx.bot, ctx.chat_id);
@@ -96,26 +97,25 @@ pub(crate) async fn reply_to_message(
     if ctx.identity.membership.is_some() && reporter != ctx.identity.person {
         let tx = ctx.effect.tx().await?;
         if !desk::followers(tx, link.request).await?.contains(&ctx.identity.person) {
-            return work::to_resident(ctx, state, link.request, number, said).await.map(Some);
+            return work::to_resident(ctx, state, &link, number, said).await.map(Some);
         }
     }
-    pass_on(ctx, state, link.request, number, said).await.map(Some)
+    pass_on(ctx, state, link.request, number, said, link.comment).await.map(Some)
 }
 
 /// Passes a word on to the staff. While an album is coming in, its other parts have to find the same request.
-async fn pass_on(ctx: &mut Ctx<'_>, state: &State, request: RequestId, number: i64, said: &Said) -> Result<Step> {
-    let (tx, actor) = ctx.act().await?;
-    let new = NewComment {
-        request,
-        side: Side::Resident,
-        is_question: false,
-        is_internal: false,
-        words: said.words.trim(),
-        attachments: &said.attachments,
-        album: said.album.as_deref(),
-    };
-    desk::comment(tx, &actor, &new).await?;
-    Ok(match &said.album {
+async fn pass_on(
+    ctx: &mut Ctx<'_>,
+    state: &State,
+    request: RequestId,
+    number: i64,
+    said: &Said,
+    answers: Option<CommentId>,
+) -> Result<Step> {
+    let words = said.words.trim();
+    let word = Word { request, side: Side::Resident, is_question: false, is_internal: false, words, answers };
+    mirror::say(ctx, said, &word).await?;
+    let step = match &said.album {
         Some(album) => {
             let draft = state.clone().into_draft();
             Step::to(State::Requests(Asked::Reply(Reply { request, number, album: Some(album.clone()), draft })))
@@ -123,5 +123,6 @@ async fn pass_on(ctx: &mut Ctx<'_>, state: &State, request: RequestId, number: i
         None => {
             Step::to(state.clone()).showing(Show::OtherFresh(Screen::says(t::requests::passed_on(ctx.lang, number))))
         }
-    })
+    };
+    Ok(step.received())
 }

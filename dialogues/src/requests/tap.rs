@@ -86,6 +86,7 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, state: State, tap: RequestTap, id: Re
         | RequestTap::ArriveAnyway
         | RequestTap::AskPhotos(_)
         | RequestTap::AskMaterial
+        | RequestTap::UseMaterial(_)
         | RequestTap::RemoveMaterial(_)
         | RequestTap::AskPrice
         | RequestTap::AskUntil(_)

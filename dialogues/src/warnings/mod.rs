@@ -62,7 +62,7 @@ pub(crate) async fn tap_at_desk(ctx: &mut Ctx<'_>, tap: WarnTap) -> Result<Staff
             words
         }
     };
-    Ok(StaffStep { toast: Some(toast), show, passed_on: false })
+    Ok(StaffStep { toast: Some(toast), show, receipt: None })
 }
 
 /// The same in one's own chat.

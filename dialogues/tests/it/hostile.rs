@@ -179,8 +179,8 @@ fn asked_of_workers(words: &str) -> Vec<requests::Ask> {
     let mut asks = vec![
         requests::Ask::Location,
         requests::Ask::Far { metres: i32::MAX },
-        requests::Ask::Material { noted: None },
-        requests::Ask::Material { noted: Some(noted) },
+        requests::Ask::Material { noted: None, usual: vec![] },
+        requests::Ask::Material { noted: Some(noted.clone()), usual: vec![noted; 5] },
         requests::Ask::Price,
         requests::Ask::Result,
     ];

@@ -85,7 +85,9 @@ fn every_card_and_notice() {
             let unrated = domain::requests::Request { rating: None, verified: true, returns: 0, ..request.clone() };
             for (what, request) in [("full", &request), ("unrated", &unrated)] {
                 let what = format!("{what} {status:?} in {lang} with {words:?}");
-                check(&cards::resident(lang, &org, request), &what);
+                check(&cards::resident(lang, &org, request, None), &what);
+                let evidence = &hostile::job(words, Part::Has).evidence;
+                check(&cards::resident(lang, &org, request, Some(evidence)), &what);
                 check(&cards::follower(lang, &org, request), &what);
                 let incident = request.incident.as_ref().unwrap();
                 let suspected = domain::requests::Incident { declared_at: None, ..incident.clone() };
@@ -117,6 +119,7 @@ fn every_card_and_notice() {
             let comment = hostile::comment(words, side, is_question);
             check(&notices::comment_to_resident(lang, &comment), "comment to the resident");
             check(&notices::comment_to_staff(lang, &comment), "comment to the staff");
+            check(&notices::comment_of_staff(lang, &comment), "a colleague's comment");
             let bare = domain::requests::Comment { words: String::new(), ..comment };
             check(&notices::comment_to_resident(lang, &bare), "a photo to the resident");
             check(&notices::comment_to_staff(lang, &bare), "a photo to the staff");

@@ -7,6 +7,7 @@ import { problemOf } from '../api/problem';
 import { me } from '../api/queries';
 import { useMay } from '../api/rights';
 import { Home } from '../features/home/Home';
+import { IncidentPage, Now } from '../features/incidents/Incidents';
 import { Invites } from '../features/invites/Invites';
 import { Handover } from '../features/members/Handover';
 import { MemberPage } from '../features/members/Member';
@@ -83,7 +84,16 @@ function Pages() {
     <Page tabs={tabs}>
       <Handover />
       <Routes>
-        <Route path="/" element={<Home />} />
+        <Route
+          path="/"
+          element={
+            <>
+              <Now />
+              <Home />
+            </>
+          }
+        />
+        <Route path="/incidents/:id" element={<IncidentPage />} />
         <Route path="/requests" element={<RequestList />} />
         <Route path="/requests/new" element={<FileRequest />} />
         <Route path="/requests/:id" element={<RequestPage onOpen={(id) => void navigate(`/requests/${id}`)} />} />

@@ -18,6 +18,7 @@ import { NewProgram } from '../features/programs/NewProgram';
 import { Program } from '../features/programs/Program';
 import { Programs } from '../features/programs/Programs';
 import { Categories } from '../features/categories/Categories';
+import { IncidentsTable } from '../features/incidents/Incidents';
 import { Invites } from '../features/invites/Invites';
 import { Join } from '../features/invites/Join';
 import { takeInvite, waitingInvite } from '../features/invites/token';
@@ -103,6 +104,7 @@ export function Console() {
         <Shell>
           <Routes>
             <Route path="/requests" element={<RequestsTable />} />
+            <Route path="/incidents" element={<IncidentsTable />} />
             <Route path="/categories" element={<Categories />} />
             <Route path="/notifications" element={<Preferences />} />
             <Route path="/buildings" element={<Buildings />} />

@@ -24,6 +24,7 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { to: '/requests', icon: 'inbox', label: 'console-requests', needs: 'requests.read' },
+  { to: '/incidents', icon: 'alarm', label: 'console-incidents', needs: 'requests.read' },
   { to: '/buildings', icon: 'home', label: 'console-buildings', needs: 'property.read' },
   { to: '/units', icon: 'door', label: 'console-units', needs: 'property.read' },
   { to: '/residents', icon: 'person', label: 'console-residents', needs: 'residents.read' },

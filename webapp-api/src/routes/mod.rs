@@ -10,6 +10,7 @@ mod deputies;
 mod events;
 mod files;
 mod imports;
+mod incidents;
 mod invites;
 mod me;
 mod members;
@@ -46,6 +47,7 @@ pub(crate) fn all() -> OpenApiRouter<Api> {
         .merge(events::routes())
         .merge(files::routes())
         .merge(imports::routes())
+        .merge(incidents::routes())
         .merge(invites::routes())
         .merge(me::routes())
         .merge(oauth::routes())

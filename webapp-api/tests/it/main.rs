@@ -9,6 +9,7 @@ mod caller;
 mod etag;
 mod files;
 mod idempotency;
+mod incidents;
 mod input;
 mod invites;
 mod limits;

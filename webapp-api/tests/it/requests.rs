@@ -201,3 +201,56 @@ async fn words_steps_materials_and_a_price_go_over_http_and_the_history_tells_ea
     assert!(!theirs.iter().any(|(kind, words)| kind.starts_with("material") || words == "Нужен сифон"), "{theirs:?}");
     Ok(())
 }
+
+#[tokio::test]
+async fn ones_own_word_is_changed_and_taken_back_over_http_within_ten_minutes() -> anyhow::Result<()> {
+    let site = Site::open().await?;
+    let anna = site.sign_in(&site.a.residents[0], Some(site.a.org)).await?;
+    let bobur = site.sign_in(&site.a.workers[0], Some(site.a.org)).await?;
+    let malika = site.sign_in(&site.a.dispatcher, Some(site.a.org)).await?;
+    let stranger = site.sign_in(&site.b.residents[0], Some(site.b.org)).await?;
+    let id = fixtures::file_for(&site.database, &site.a, &site.a.residents[0]).await?.id.0.to_string();
+    does(&site, &bobur, &id, "take", None).await?;
+    does(&site, &bobur, &id, "comments", Some(json!({ "words": "Буду в шесть" }))).await?;
+    let path = format!("/api/v1/requests/{id}");
+    let words = async |who: &SignedIn| -> anyhow::Result<Vec<Value>> {
+        let history = site.ask_as(who, Method::GET, &format!("{path}/history"), None).await?;
+        anyhow::ensure!(history.status == StatusCode::OK, "{history:?}");
+        let items = history.body["items"].as_array().unwrap().clone();
+        Ok(items.into_iter().filter(|it| it["kind"].as_str().unwrap().starts_with("comment")).collect())
+    };
+    let said = words(&bobur).await?.remove(0);
+    assert_eq!((&said["can_change"], &words(&anna).await?[0]["can_change"]), (&json!(true), &json!(false)));
+    let comment = format!("{path}/comments/{}", said["comment_id"].as_str().unwrap());
+
+    let later = || Some(json!({ "words": "Буду в семь" }));
+    for (who, status) in [
+        (&anna, StatusCode::FORBIDDEN),
+        (&malika, StatusCode::FORBIDDEN),
+        (&stranger, StatusCode::NOT_FOUND),
+        (&bobur, StatusCode::OK),
+    ] {
+        assert_eq!(site.ask_as(who, Method::PATCH, &comment, later()).await?.status, status);
+    }
+    let (ours, theirs) = (words(&bobur).await?, words(&anna).await?);
+    assert_eq!((ours.len(), theirs.len()), (2, 1), "what was changed is the staff's to read");
+    assert_eq!((&theirs[0]["words"], &theirs[0]["edited"]), (&json!("Буду в семь"), &json!(true)));
+    assert_eq!((&ours[1]["kind"], &ours[1]["words"]), (&json!("comment_edited"), &json!("Буду в шесть")));
+    let other = format!("/api/v1/requests/{}/comments/{}", uuid::Uuid::nil(), said["comment_id"].as_str().unwrap());
+    assert_eq!(site.ask_as(&bobur, Method::DELETE, &other, None).await?.status, StatusCode::NOT_FOUND);
+
+    assert_eq!(site.ask_as(&anna, Method::DELETE, &comment, None).await?.status, StatusCode::FORBIDDEN);
+    assert_eq!(site.ask_as(&bobur, Method::DELETE, &comment, None).await?.status, StatusCode::OK);
+    assert_eq!(site.ask_as(&bobur, Method::DELETE, &comment, None).await?.status, StatusCode::NOT_FOUND);
+    assert!(words(&anna).await?.is_empty(), "it is gone");
+    assert_eq!(words(&bobur).await?[0]["deleted"], json!(true), "and kept for the staff");
+
+    does(&site, &anna, &id, "comments", Some(json!({ "words": "Жду" }))).await?;
+    let own = words(&anna).await?.remove(0);
+    let own = format!("{path}/comments/{}", own["comment_id"].as_str().unwrap());
+    site.database.source().advance(std::time::Duration::from_secs(601));
+    let anna = site.sign_in(&site.a.residents[0], Some(site.a.org)).await?; // the pass of before is over too
+    let late = site.ask_as(&anna, Method::PATCH, &own, later()).await?;
+    assert_eq!((late.status, &late.body["code"]), (StatusCode::CONFLICT, &json!("comment_too_old")));
+    Ok(())
+}

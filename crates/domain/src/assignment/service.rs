@@ -63,6 +63,7 @@ pub async fn give_out(tx: &mut TenantTx, event: &Event) -> Result<()> {
     let (request, but) = match event {
         Event::RequestFiled { request, .. } => (*request, None),
         Event::RequestReleased { request, by, .. } => (*request, *by),
+        Event::RequestFreed { request, was, .. } => (*request, Some(*was)),
         _ => return Ok(()),
     };
     if !store::strategy(tx).await?.is_automatic() {
@@ -71,7 +72,8 @@ pub async fn give_out(tx: &mut TenantTx, event: &Event) -> Result<()> {
     // One at a time: whoever comes next counts what this one gave.
     let strategy = store::lock_strategy(tx).await?;
     let request = requests::get(tx, &Actor::System, request).await?;
-    if !strategy.is_automatic() || request.status != Status::New {
+    let is_free = request.assignee.is_none() && matches!(request.status, Status::New | Status::Returned);
+    if !strategy.is_automatic() || !is_free {
         return Ok(());
     }
     let first = ranked(tx, strategy, &request).await?.into_iter().find(|who| Some(who.member) != but);

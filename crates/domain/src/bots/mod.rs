@@ -136,6 +136,11 @@ pub async fn list(db: &Db, keys: &Keyring) -> Result<Vec<Bot>> {
     rows.into_iter().map(|row| open(keys, row)).collect()
 }
 
+/// The org's bots, by their ids with Telegram, without their secrets.
+pub async fn of_org(tx: &mut TenantTx) -> Result<Vec<(BotId, i64)>> {
+    store::of_org(tx).await
+}
+
 /// The username of a bot of the org: what its deep links begin with.
 pub async fn username(tx: &mut TenantTx, bot: BotId) -> Result<String> {
     store::username(tx, bot).await?.ok_or(Error::NotFound("bot"))

@@ -110,6 +110,13 @@ pub(super) async fn delete(tx: &mut TenantTx, bot: BotId) -> Result<bool> {
     Ok(done.rows_affected() > 0)
 }
 
+pub(super) async fn of_org(tx: &mut TenantTx) -> Result<Vec<(BotId, i64)>> {
+    let rows = sqlx::query!(r#"select id as "id: BotId", telegram_id from bots where org_id = $1"#, tx.org().0)
+        .fetch_all(tx.conn())
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.telegram_id)).collect())
+}
+
 pub(super) async fn any_username(tx: &mut TenantTx) -> Result<Option<String>> {
     Ok(sqlx::query_scalar!("select username from bots where org_id = $1 order by created_at, id limit 1", tx.org().0)
         .fetch_optional(tx.conn())

@@ -8,8 +8,9 @@ use super::{Changes, SubjectKind};
 use crate::{
     access::Role,
     ids::{
-        AbsenceId, AlertId, BotId, CalendarId, CategoryId, CommentId, ImportId, InviteId, MemberId, PersonId,
-        RequestId, ResidentId, RoleId, ServiceAccountId, SessionId, ShiftId, SkillId, TeamId, UnitId, WebhookId,
+        AbsenceId, AlertId, BotId, CalendarId, CategoryId, CommentId, ImportId, IncidentNewsId, InviteId, MemberId,
+        PersonId, RequestId, ResidentId, RoleId, ServiceAccountId, SessionId, ShiftId, SkillId, TeamId, UnitId,
+        WebhookId,
     },
     imports,
     people::Language,
@@ -440,6 +441,12 @@ pub enum Event {
         from: Status,
         reason: String,
     },
+    RequestFreed {
+        request: RequestId,
+        was: MemberId, // who had it, and does no such work any more
+        from: Status,
+        to: Status, // what was returned stays so
+    },
     RequestHelped {
         request: RequestId,
         by: MemberId,
@@ -524,14 +531,20 @@ pub enum Event {
         /// Who.
         by: MemberId,
     },
+    /// Nobody of the chain of duty said that they see to it.
+    IncidentUnanswered {
+        /// The request in which it is worked on.
+        request: RequestId,
+    },
     /// Its people read something new.
     IncidentTold {
         /// The request in which it is worked on.
         request: RequestId,
+        /// Where its words are kept: they are not repeated here.
+        #[serde(default)]
+        news: Option<IncidentNewsId>,
         /// How far it is.
         stage: Option<IncidentStage>,
-        /// In the org's words.
-        words: Option<String>,
         /// When it should be over.
         expected_at: Option<DateTime<Utc>>,
     },
@@ -596,6 +609,21 @@ pub enum Event {
         gathers: bool, // an album: its other parts are still coming in
         #[serde(default)]
         is_internal: bool, // among the staff
+    },
+    CommentEdited {
+        request: RequestId,
+        comment: CommentId,
+        side: Side,
+        is_internal: bool,
+        was: String,   // the words before
+        words: String, // and now
+    },
+    CommentDeleted {
+        request: RequestId,
+        comment: CommentId,
+        side: Side,
+        is_internal: bool,
+        words: String, // that were taken back
     },
     StaffChatLinked {
         bot: BotId,

@@ -113,6 +113,7 @@ impl Event {
             | RequestTimedOut { request, .. }
             | RequestTaken { request, .. }
             | RequestReleased { request, .. }
+            | RequestFreed { request, .. }
             | RequestHelped { request, .. }
             | RequestDeparted { request }
             | RequestArrived { request, .. }
@@ -130,6 +131,7 @@ impl Event {
             | IncidentDeclared { request, .. }
             | IncidentDismissed { request }
             | IncidentAccepted { request, .. }
+            | IncidentUnanswered { request }
             | IncidentTold { request, .. }
             | RequestEdited { request, .. }
             | RequestRated { request, .. }
@@ -141,7 +143,9 @@ impl Event {
             | MaterialRemoved { request, .. }
             | PriceOffered { request, .. }
             | PriceAnswered { request, .. }
-            | CommentAdded { request, .. } => Some((SubjectKind::Request, request.0)),
+            | CommentAdded { request, .. }
+            | CommentEdited { request, .. }
+            | CommentDeleted { request, .. } => Some((SubjectKind::Request, request.0)),
             CategoryCreated { category, .. } | CategoryEdited { category, .. } => {
                 Some((SubjectKind::Category, category.0))
             }
@@ -207,6 +211,7 @@ impl Event {
             RequestAssigned { from, .. } => (*from, Status::Assigned),
             RequestTaken { from, to, .. } => (*from, *to),
             RequestReleased { from, .. } => (*from, Status::New),
+            RequestFreed { from, to, .. } if from != to => (*from, *to),
             RequestDeparted { .. } => (Status::Accepted, Status::OnTheWay),
             RequestArrived { from, .. } => (*from, Status::InProgress),
             RequestPaused { from, .. } => (*from, Status::Paused),
@@ -227,6 +232,8 @@ impl Event {
         use Event::*;
         let status = |from: Status, to: Status| Changes::of("status", &from, &to);
         match self {
+            CommentEdited { was, words, .. } => Changes::of("words", was, words),
+            CommentDeleted { words, .. } => Changes::of("words", &Some(words), &None),
             RequestRated { stars, .. } => Changes::of("rating", &None, &Some(*stars)),
             PriceOffered { price, .. } => Changes::of("price", &None, &Some(*price)),
             RequestTaken { from, by, was, to, .. } => status(*from, *to).and("assignee", was, &Some(*by)),
@@ -234,6 +241,7 @@ impl Event {
                 status(*from, Status::Assigned).and("assignee", was, &Some(*to))
             }
             RequestReleased { from, by, .. } => status(*from, Status::New).and("assignee", by, &None),
+            RequestFreed { from, was, to, .. } => status(*from, *to).and("assignee", &Some(*was), &None),
             RequestReturned { times, .. } | RequestReopened { times, .. } => {
                 self.moved().map_or_else(Changes::default, |(from, to)| status(from, to)).and("returns", &(times - 1), times)
             }
@@ -284,6 +292,7 @@ impl Event {
             | IncidentDeclared { .. }
             | IncidentDismissed { .. }
             | IncidentAccepted { .. }
+            | IncidentUnanswered { .. }
             | IncidentTold { .. }
             | BotAdded { .. }
             | BotRemoved { .. }

@@ -15,6 +15,7 @@ impl Event {
             | RequestTimedOut { .. }
             | RequestTaken { .. }
             | RequestReleased { .. }
+            | RequestFreed { .. }
             | RequestHelped { .. }
             | RequestDeparted { .. }
             | RequestArrived { .. }
@@ -32,6 +33,7 @@ impl Event {
             | IncidentDeclared { .. }
             | IncidentDismissed { .. }
             | IncidentAccepted { .. }
+            | IncidentUnanswered { .. }
             | IncidentTold { .. }
             | RequestEdited { .. }
             | RequestRated { .. }
@@ -43,12 +45,17 @@ impl Event {
             | PriceOffered { .. }
             | PriceAnswered { .. }
             | CommentAdded { .. }
+            | CommentEdited { .. }
+            | CommentDeleted { .. }
             | StaffChatLinked { .. }
             | StaffChatLost { .. }
             | PersonReturned { .. }
             | BotTokenChanged { .. }
             | RoleChanged { .. }
             | MemberRemoved { .. }
+            | MemberLeft { .. }
+            | RoleEdited { .. }
+            | CustomRoleTaken { .. }
             | OwnershipOffered { .. }
             | OwnershipWithdrawn { .. }
             | OwnershipTransferred { .. }
@@ -80,13 +87,10 @@ impl Event {
             | OrgRestored
             | BotAdded { .. }
             | BotRemoved { .. }
-            | CustomRoleTaken { .. }
             | MemberLimited { .. }
-            | MemberLeft { .. }
             | InviteCreated { .. }
             | InviteRevoked { .. }
             | RoleCreated { .. }
-            | RoleEdited { .. }
             | RoleDeleted { .. }
             | ElementsHidden { .. }
             | TeamCreated { .. }

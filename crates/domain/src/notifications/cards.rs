@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Error, Result, TenantTx,
     access::{Actor, Permission},
-    ids::{BotId, CardId, RequestId},
+    ids::{BotId, CardId, CommentId, RequestId},
     requests,
 };
 
@@ -20,6 +20,8 @@ pub struct LinkedMessage {
     pub request: RequestId,
     /// Whether it is the bot's prompt for a question to the resident.
     pub is_question: bool,
+    /// The comment that it says; none when it is something else about the request.
+    pub comment: Option<CommentId>,
 }
 
 /// A card, for showing it.

@@ -3,7 +3,9 @@
 //! Nothing here speaks to Telegram. `bot/src/messenger` claims deliveries, shows them and reports back.
 
 mod cards;
+mod copies;
 mod digests;
+mod drafts;
 mod fan_out;
 mod forum;
 mod history;
@@ -19,7 +21,9 @@ pub use cards::{
     LinkedMessage, ask_for_question, card, card_in, link_message, linked_message, save_shown, save_thread,
     save_topic_closed, send_files, show_again,
 };
+pub use copies::{Copied, CopyPart, Original, copies, forget_copies, message_of, originals, refresh_copies, save_copy};
 pub use digests::{send_digests, time_zone};
+pub use drafts::{drafts_due, remind_of_drafts};
 pub use fan_out::fan_out;
 pub use forum::{
     AlarmMessage, Board, BoardEntry, BoardMessage, FixedTopic, Section, alarm, board, board_message, fixed_topic,

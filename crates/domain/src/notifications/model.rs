@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{forum::FixedTopic, warnings::Rule};
 use crate::{
     OrgId,
-    ids::{AlertId, BotId, CardId, CommentId, DeliveryId, EventId, ImportId, PersonId, RequestId, ResidentId},
+    ids::{AlertId, BotId, CardId, CommentId, DeliveryId, EventId, FileId, ImportId, PersonId, RequestId, ResidentId},
     mails::SecurityNotice,
     people::Language,
     requests::Side,
@@ -29,6 +29,16 @@ pub enum Delivery {
         /// Who is told.
         to: Side,
     },
+    /// Bring the copies of a comment that was changed, or taken back, up to date. Moot where it has none.
+    CommentChanged {
+        /// Which.
+        comment: CommentId,
+    },
+    /// Let whoever wrote a comment see that it reaches nobody.
+    NotHeard {
+        /// Which.
+        comment: CommentId,
+    },
     /// Tell the resident who has taken the request.
     Taken {
         /// Which.
@@ -49,6 +59,16 @@ pub enum Delivery {
     /// Raise the alarm of an incident in the staff's group, or bring what raises it up to date.
     Alarm {
         /// The request in which it is worked on.
+        request: RequestId,
+    },
+    /// Say in the staff's group that nobody on duty has accepted an incident.
+    IncidentUnanswered {
+        /// The request in which it is worked on.
+        request: RequestId,
+    },
+    /// Send the act of an incident into the staff's group; it is made when it is sent.
+    IncidentAct {
+        /// The request in which it was worked on.
         request: RequestId,
     },
     /// Tell the resident why the org does not do it.
@@ -91,6 +111,13 @@ pub enum Delivery {
     Screen {
         /// Whose.
         telegram_id: i64,
+    },
+    /// Remind somebody of the request that they began, unless they have gone on with it.
+    Draft {
+        /// Whom.
+        telegram_id: i64,
+        /// What was heard of it later makes this moot: seconds of the clock.
+        until: i64,
     },
     /// Show an owner an alert as it stands: a new message, or a change of the one that shows it.
     Alert {
@@ -219,6 +246,8 @@ pub struct Card {
     pub shown: Option<Vec<u8>>,
     /// Whether the request's photos and files were passed on after it.
     pub media_sent: bool,
+    /// The file that the message shows above its words; none: it is words alone.
+    pub picture: Option<FileId>,
     /// Whether the staff's group of this card has topics now.
     pub is_forum: bool,
 }
@@ -236,6 +265,8 @@ pub struct Shown<'a> {
     pub version: i32,
     /// Whether the photos and files have followed.
     pub media_sent: bool,
+    /// The file that it shows above its words.
+    pub picture: Option<FileId>,
 }
 
 /// A delivery that this process has claimed, for the length of its lease.

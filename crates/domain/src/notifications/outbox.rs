@@ -86,7 +86,7 @@ pub async fn drop_lane(tx: &mut TenantTx, bot: BotId, chat_id: i64) -> Result<u6
 
 /// Shows the person where their dialogue stands, `wait` from the last call: one screen for a whole album.
 pub async fn show_screen_later(tx: &mut TenantTx, bot: BotId, telegram_id: i64, wait: Duration) -> Result<()> {
-    store::enqueue_screen(tx, bot, telegram_id, wait).await
+    store::enqueue_latest(tx, bot, telegram_id, "screen", &Delivery::Screen { telegram_id }, wait).await
 }
 
 /// Brings the card of an import up to date, in the chat that the file came from.

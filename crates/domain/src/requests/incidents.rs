@@ -1,10 +1,13 @@
 //! Incidents: a trouble of many homes is worked on in one request, and everybody whom it concerns follows that. What
 //! others file of it goes with it; what its people read is one card each, edited as it goes.
 
+mod begin;
+mod reading;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    model::{Incident, IncidentStage, Request},
+    model::{Closing, Incident, IncidentStage, Request},
     service::{self, Edit},
     status::Status,
     store::{self, incidents as kept},
@@ -16,6 +19,9 @@ use crate::{
     events::{self, Event},
     ids::{BotId, EntranceId, RequestId, RiserId},
 };
+
+pub use begin::{NewIncident, begin};
+pub use reading::{Line, Told, Wanted, Whole, incident, incidents};
 
 /// Within which time several requests about the same in one building look like one trouble.
 pub const ALIKE_WITHIN: TimeDelta = TimeDelta::minutes(15);
@@ -138,9 +144,18 @@ pub async fn tell(tx: &mut TenantTx, actor: &Actor, id: RequestId, news: &News) 
     if news == News::default() {
         return Ok(request);
     }
-    kept::tell(tx, id, &news).await?;
-    let News { stage, words, expected_at } = news;
-    changed(tx, actor, id, &Event::IncidentTold { request: id, stage, words, expected_at }).await
+    let news_id = kept::tell(tx, id, &news, actor.behind()).await?;
+    let News { stage, expected_at, .. } = news;
+    changed(tx, actor, id, &Event::IncidentTold { request: id, news: Some(news_id), stage, expected_at }).await
+}
+
+/// It is over, by the org's word: the work ends with it, and its people read that.
+pub async fn end(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Request> {
+    let (_, incident) = locked(tx, actor, id).await?;
+    if !incident.is_declared() {
+        return Err(Error::Refused("incident_undeclared"));
+    }
+    service::close(tx, actor, id, Closing::ByStaff).await
 }
 
 /// The incident that a message of a chat shows, as the one to which somebody replies.

@@ -7,4 +7,5 @@ mod store;
 
 pub use chain::{OnCall, chain};
 pub use model::{Duty, EARLY, FORGOTTEN, NOTE_MAX, NewShift, OnDuty, Shift, ShiftEdit, Turn, UNPLANNED};
+pub(crate) use service::end_all;
 pub use service::{begin, cancel, duty_chain, edit, end, get, last_note, list, on_duty, own, plan};

@@ -12,11 +12,14 @@ use crate::{
     access::{Actor, Permission},
     deputies,
     events::{self, Event},
-    ids::{BuildingId, MemberId, ShiftId},
+    ids::{BuildingId, MemberId, PersonId, ShiftId},
 };
 
 /// The longest time of one roster.
 const PERIOD_MAX: TimeDelta = TimeDelta::days(92);
+
+/// What was handed over by whoever left the team: nothing.
+const NOTHING: &str = "—";
 
 /// The roster between two moments, at most 92 days apart: what touches them, at most 500 shifts, in order. Of everybody, or of one member.
 pub async fn list(
@@ -147,6 +150,24 @@ pub async fn end(tx: &mut TenantTx, actor: &Actor, note: &str) -> Result<Shift> 
     let ended = store::set_ended(tx, own.id, note).await?;
     events::record(tx, actor, &Event::ShiftEnded { shift: ended.id, person: ended.person }).await?;
     Ok(ended)
+}
+
+/// Whoever left the team has no shifts: those that are planned are taken out of the roster, the one that goes on ends.
+/// Safe to repeat.
+pub(crate) async fn end_all(tx: &mut TenantTx, person: PersonId) -> Result<()> {
+    let system = Actor::System;
+    for (id, is_begun) in store::to_end(tx, person).await? {
+        let shift = store::find(tx, id).await?;
+        if is_begun {
+            store::set_ended(tx, id, NOTHING).await?;
+            events::record(tx, &system, &Event::ShiftEnded { shift: id, person }).await?;
+        } else {
+            store::delete(tx, id).await?;
+            let (from, until) = (shift.starts_at, shift.ends_at);
+            events::record(tx, &system, &Event::ShiftCancelled { shift: id, person, from, until }).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn apart(tx: &mut TenantTx, new: &NewShift, but: Option<ShiftId>) -> Result<()> {

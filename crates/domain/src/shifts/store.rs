@@ -238,6 +238,24 @@ pub(super) async fn set_ended(tx: &mut TenantTx, id: ShiftId, note: &str) -> Res
     find(tx, id).await
 }
 
+/// The shifts of this person that go on, or are to come, and whether they were taken; of somebody who left alone.
+pub(super) async fn to_end(tx: &mut TenantTx, person: PersonId) -> Result<Vec<(ShiftId, bool)>> {
+    let now = tx.source().now();
+    let shifts = sqlx::query!(
+        r#"select s.id as "id: ShiftId", s.begun_at is not null as "is_begun!"
+           from shifts s join members m on m.org_id = s.org_id and m.id = s.member_id
+           where s.org_id = $1 and m.person_id = $2 and m.removed_at is not null and s.ended_at is null
+             and (s.begun_at is not null or s.ends_at > $3)
+           order by s.starts_at, s.id"#,
+        tx.org().0,
+        person.0,
+        now,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(shifts.into_iter().map(|row| (row.id, row.is_begun)).collect())
+}
+
 pub(super) async fn delete(tx: &mut TenantTx, id: ShiftId) -> Result<()> {
     sqlx::query!("delete from shifts where org_id = $1 and id = $2", tx.org().0, id.0).execute(tx.conn()).await?;
     Ok(())

@@ -21,6 +21,9 @@ use crate::{
 /// How far the clocks of the queue and of whoever looks may be apart: what the queue brings a little early is due.
 const SKEW: TimeDelta = TimeDelta::minutes(1);
 
+/// How often those who run the org are called when nobody of the chain of duty sees to an incident.
+const CALLS: usize = 3;
+
 /// How long the org waits.
 pub async fn timeouts(tx: &mut TenantTx, actor: &Actor) -> Result<Timeouts> {
     actor.require(Permission::SettingsRead)?;
@@ -52,7 +55,9 @@ pub async fn set(tx: &mut TenantTx, actor: &Actor, new: &Timeouts) -> Result<()>
 pub async fn arm(tx: &mut TenantTx, event: &Event) -> Result<()> {
     let (request, checks): (RequestId, &[Check]) = match event {
         Event::RequestFiled { request, .. } => (*request, &[Check::Unassigned, Check::DueSoon]),
-        Event::RequestReleased { request, .. } => (*request, &[Check::Unassigned]),
+        Event::RequestReleased { request, .. } | Event::RequestFreed { request, .. } => {
+            (*request, &[Check::Unassigned])
+        }
         Event::RequestAssigned { request, .. } => (*request, &[Check::NotAccepted, Check::DueSoon]),
         // The clock begins anew, or goes on.
         Event::RequestResumed { request }
@@ -79,7 +84,10 @@ pub async fn arm(tx: &mut TenantTx, event: &Event) -> Result<()> {
     // Nothing of a request says since when it is back in the queue, or thought to be an incident: the event does.
     let is_back = matches!(
         event,
-        Event::RequestReleased { .. } | Event::IncidentSuspected { .. } | Event::IncidentDeclared { .. }
+        Event::RequestReleased { .. }
+            | Event::RequestFreed { .. }
+            | Event::IncidentSuspected { .. }
+            | Event::IncidentDeclared { .. }
     );
     let queued = if is_back { tx.source().now() } else { request.created_at };
     for &check in checks {
@@ -113,8 +121,14 @@ pub async fn look(tx: &mut TenantTx, look: &Look) -> Result<Step> {
     match look.check {
         Check::Unassigned | Check::Alarm => {
             let chain = shifts::duty_chain(tx, now, request.building).await?;
-            let Some(next) = chain.get(usize::from(look.told)) else { return Ok(Step::Done) };
-            tell(tx, &request, look.check, Some(next.person)).await?;
+            match chain.get(usize::from(look.told)) {
+                Some(next) => tell(tx, &request, look.check, Some(next.person)).await?,
+                // The last of the chain has not answered either: whoever runs the org is called, more than once.
+                None if look.check == Check::Alarm && usize::from(look.told) < chain.len() + CALLS => {
+                    events::record(tx, &Actor::System, &Event::IncidentUnanswered { request: request.id }).await?;
+                }
+                None => return Ok(Step::Done),
+            }
             // The next one hears of it as long after this one.
             let told = look.told.saturating_add(1);
             store::enqueue(tx, &Look { since, told, ..*look }, now + wait).await?;

@@ -87,6 +87,8 @@ async fn a_purge_leaves_the_log_and_nothing_personal_and_no_other_org() -> anyho
             words: "Скорее!",
             attachments: &[],
             album: None,
+            point: None,
+            origin: None,
         };
         database.tenant(org.org, async |tx| requests::comment(tx, &org.residents[0].actor, &word).await).await?;
         fixtures::run_fan_out(&database).await?;

@@ -143,6 +143,8 @@ async fn a_question_is_repeated_then_told_to_the_desk_then_the_request_is_closed
         words: "Когда вас застать?",
         attachments: &[],
         album: None,
+        point: None,
+        origin: None,
     };
     database.tenant(office.org, async |tx| requests::comment(tx, worker, &question).await).await?;
     fixtures::run_fan_out(&database).await?;
@@ -171,6 +173,8 @@ async fn an_answer_ends_the_waiting_and_work_that_nobody_looks_at_is_accepted() 
         words,
         attachments: &[],
         album: None,
+        point: None,
+        origin: None,
     };
     database
         .tenant(office.org, async |tx| {

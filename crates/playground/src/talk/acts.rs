@@ -124,6 +124,27 @@ impl Talk {
         self.act(|world| world.person_sends(self.writer(reply_to), content))
     }
 
+    /// Answers a message with any content: fields of a Bot API `Message`.
+    pub fn replies_raw(&self, message_id: i64, content: Map<String, Value>) -> Result<Message> {
+        self.sends(Some(message_id), content)
+    }
+
+    /// Answers a message with a file of any kind.
+    pub fn replies_file(
+        &self,
+        message_id: i64,
+        kind: FileKind,
+        name: &str,
+        bytes: impl Into<Bytes>,
+        caption: &str,
+    ) -> Result<Message> {
+        let uploads = vec![upload(name, bytes.into())];
+        self.act(|world| {
+            let ids = world.person_sends_files(self.writer(Some(message_id)), kind, uploads, caption, &Map::new())?;
+            ids.first().copied().ok_or_else(|| Error::Refused("nothing was sent".to_owned()))
+        })
+    }
+
     /// Puts a reaction on a message, or takes it back with `None`.
     pub fn reacts(&self, message_id: i64, emoji: Option<&str>) -> Result<()> {
         let reactions = emoji.map(|emoji| json!({"type": "emoji", "emoji": emoji})).into_iter().collect();

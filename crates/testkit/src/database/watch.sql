@@ -42,7 +42,7 @@ begin
       and c.relname not in (
         -- what follows from events, or goes with what has one
         'event_chains', 'event_seals', 'events_unsealed', 'told_events', 'outbox', 'notifications', 'cards',
-        'staff_topics', 'staff_boards', 'message_links', 'webhook_deliveries', 'alerts', 'alert_messages',
+        'staff_topics', 'staff_boards', 'message_links', 'comment_messages', 'webhook_deliveries', 'alerts', 'alert_messages',
         'resident_messages', 'incident_messages', 'attachments', 'digests', 'warnings', 'warning_messages',
         -- bytes: what takes a file has an event
         'files', 'file_copies',

@@ -58,6 +58,9 @@ pub enum Ask {
         /// The one that was noted last, as its line says it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         noted: Option<Noted>,
+        /// What such work took most often: their ids and lines.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        usual: Vec<Noted>,
     },
     /// What will it cost?
     Price,

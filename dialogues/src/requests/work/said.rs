@@ -2,20 +2,22 @@
 
 use domain::{
     Error, Result,
-    ids::RequestId,
+    notifications::LinkedMessage,
     property::Point,
-    requests::{self as desk, Job, NewComment, Side},
+    requests::{self as desk, AttachmentKind, Job, Side},
 };
 use i18n::{Lang, t};
 
 use super::{
-    super::{State as Asked, slot},
-    Ask, Noted, Work,
-    card::material_line,
-    spoken,
-    tap::{arrived, finished, paused},
+    super::{
+        State as Asked,
+        mirror::{self, Word},
+        slot,
+    },
+    Ask, Work, spoken,
+    tap::{arrived, finished, noted, paused, usual},
 };
-use crate::{Ctx, Said, Screen, Show, State, Step, menu};
+use crate::{Ctx, Said, Screen, Show, State, Step, lang_of, menu};
 
 /// The answer to what is asked about the work. Nothing else is begun by it.
 pub(crate) async fn said(ctx: &mut Ctx<'_>, asked: Work, said: Said) -> Result<Step> {
@@ -52,12 +54,11 @@ pub(crate) async fn said(ctx: &mut Ctx<'_>, asked: Work, said: Said) -> Result<S
         }
         Ask::Material { .. } => {
             let Some(heard) = spoken::material(words) else { return again(asked, t::work::material_unclear(lang)) };
-            let org = ctx.org;
             let (tx, actor) = ctx.act().await?;
             desk::add_material(tx, &actor, id, &heard.name, heard.quantity, heard.cost).await?;
-            let noted = desk::evidence(tx, &actor, id).await?.materials;
-            let noted = noted.last().map(|last| Noted { id: last.id, line: material_line(lang, org, last) });
-            Ok(Step::to(State::Requests(Asked::Work(Work { ask: Ask::Material { noted }, ..asked }))))
+            let noted = noted(ctx, id).await?;
+            let usual = usual(ctx, id).await?;
+            Ok(Step::to(State::Requests(Asked::Work(Work { ask: Ask::Material { noted, usual }, ..asked }))))
         }
         Ask::Price => {
             let Some(price) = spoken::sum(words) else { return again(asked, t::work::price_unclear(lang)) };
@@ -74,9 +75,27 @@ pub(crate) async fn said(ctx: &mut Ctx<'_>, asked: Work, said: Said) -> Result<S
                 None => again(asked, t::requests::slot_unclear(lang)),
             }
         }
+        Ask::Result if words.is_empty() && said.attachments.iter().any(|file| is_spoken(file.kind)) => {
+            by_voice(ctx, asked, &said).await
+        }
         Ask::Result if words.is_empty() => again(asked, t::work::ask_result_hint(lang)),
         Ask::Result => finished(ctx, State::Requests(Asked::Work(asked)), id, Some(words)).await,
     }
+}
+
+fn is_spoken(kind: AttachmentKind) -> bool {
+    matches!(kind, AttachmentKind::Voice | AttachmentKind::VideoNote | AttachmentKind::Audio)
+}
+
+/// «Готово», by voice: nobody writes it out, so it is passed on to the resident as a word of the staff's, and the result
+/// says that.
+async fn by_voice(ctx: &mut Ctx<'_>, asked: Work, said: &Said) -> Result<Step> {
+    let id = asked.request;
+    let words = t::work::result_by_voice(lang_of(ctx.org.language));
+    let word =
+        Word { request: id, side: Side::Staff, is_question: false, is_internal: false, words: "", answers: None };
+    mirror::say(ctx, said, &word).await?;
+    finished(ctx, State::Requests(Asked::Work(asked)), id, Some(&words)).await
 }
 
 /// A key outlives a change of language.
@@ -105,21 +124,19 @@ async fn at(ctx: &mut Ctx<'_>, asked: Work, here: Point) -> Result<Step> {
 pub(crate) async fn to_resident(
     ctx: &mut Ctx<'_>,
     state: &State,
-    request: RequestId,
+    link: &LinkedMessage,
     number: i64,
     said: &Said,
 ) -> Result<Step> {
-    let (tx, actor) = ctx.act().await?;
-    let new = NewComment {
-        request,
+    let word = Word {
+        request: link.request,
         side: Side::Staff,
         is_question: false,
         is_internal: false,
         words: said.words.trim(),
-        attachments: &said.attachments,
-        album: said.album.as_deref(),
+        answers: link.comment,
     };
-    desk::comment(tx, &actor, &new).await?;
+    mirror::say(ctx, said, &word).await?;
     let passed_on = Screen::says(t::work::to_resident(ctx.lang, number));
     Ok(Step::to(state.clone()).showing(Show::OtherFresh(passed_on)))
 }

@@ -11,7 +11,9 @@ use i18n::t;
 
 use super::{
     super::{State as Asked, lists, words::local_time, words::zone},
-    Ask, Work, left, view,
+    Ask, Noted, Work,
+    card::material_line,
+    left, view,
 };
 use crate::{
     Ctx, Screen, Show, State, Step,
@@ -64,12 +66,24 @@ pub(crate) async fn tap(ctx: &mut Ctx<'_>, state: State, tap: RequestTap, id: Re
             let step = asks(ctx, state, id, Ask::Photos { stage, count: 0 }).await?;
             Ok(if count > 0 { step.toast(saved(ctx, stage, id, count).await?) } else { step })
         }
-        RequestTap::AskMaterial => asks(ctx, state, id, Ask::Material { noted: None }).await,
+        RequestTap::AskMaterial => {
+            let usual = usual(ctx, id).await?;
+            asks(ctx, state, id, Ask::Material { noted: None, usual }).await
+        }
+        RequestTap::UseMaterial(material) => {
+            let (tx, actor) = ctx.act().await?;
+            desk::add_usual_material(tx, &actor, id, material).await?;
+            let noted = noted(ctx, id).await?;
+            let usual = usual(ctx, id).await?;
+            let step = asks(ctx, state, id, Ask::Material { noted, usual }).await?;
+            Ok(Step { show: Show::Screen, ..step })
+        }
         RequestTap::RemoveMaterial(material) => {
             let (tx, actor) = ctx.act().await?;
             desk::remove_material(tx, &actor, id, material).await?;
-            let step =
-                asks(ctx, state, id, Ask::Material { noted: None }).await?.toast(t::work::material_removed(lang));
+            let usual = usual(ctx, id).await?;
+            let ask = Ask::Material { noted: None, usual };
+            let step = asks(ctx, state, id, ask).await?.toast(t::work::material_removed(lang));
             Ok(Step { show: Show::Screen, ..step })
         }
         RequestTap::AskPrice => asks(ctx, state, id, Ask::Price).await,
@@ -119,6 +133,22 @@ async fn asks(ctx: &mut Ctx<'_>, state: State, id: RequestId, ask: Ask) -> Resul
     let number = desk::worked_on(tx, &actor, id).await?.number;
     let asked = Work { request: id, number, ask, draft: state.into_draft() };
     Ok(Step::to(State::Requests(Asked::Work(asked))).showing(Show::Fresh))
+}
+
+/// What such work took most often, for a quick choice.
+pub(super) async fn usual(ctx: &mut Ctx<'_>, id: RequestId) -> Result<Vec<Noted>> {
+    let (lang, org) = (ctx.lang, ctx.org);
+    let (tx, actor) = ctx.act().await?;
+    let usual = desk::usual_materials(tx, &actor, id).await?;
+    Ok(usual.into_iter().map(|one| Noted { id: one.id, line: material_line(lang, org, &one) }).collect())
+}
+
+/// The material that was noted last.
+pub(super) async fn noted(ctx: &mut Ctx<'_>, id: RequestId) -> Result<Option<Noted>> {
+    let (lang, org) = (ctx.lang, ctx.org);
+    let (tx, actor) = ctx.act().await?;
+    let noted = desk::evidence(tx, &actor, id).await?.materials;
+    Ok(noted.last().map(|last| Noted { id: last.id, line: material_line(lang, org, last) }))
 }
 
 async fn saved(ctx: &mut Ctx<'_>, stage: Stage, id: RequestId, count: i64) -> Result<String> {

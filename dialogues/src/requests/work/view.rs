@@ -18,6 +18,9 @@ use crate::{
     text::shorten,
 };
 
+/// As much as a phone shows of one button, in UTF-16 code units.
+const USUAL_MAX: usize = 40;
+
 fn on_message(id: RequestId, tap: RequestTap) -> Action {
     Action::Request { tap, id, on: Surface::Message }
 }
@@ -49,14 +52,28 @@ pub(crate) fn view(lang: Lang, asked: &Work) -> Screen {
             Stage::After => t::work::saved_after(lang, number, *count),
         })
         .rows(vec![vec![to_card()]]),
-        Ask::Material { noted: None } => {
-            Screen::says(titled(&t::work::ask_material(lang, number), &t::work::ask_material_hint(lang)))
-                .rows(vec![vec![stop()]])
-        }
-        Ask::Material { noted: Some(noted) } => {
-            let remove = RequestTap::RemoveMaterial(noted.id);
-            Screen::says(titled(&shorten(&noted.line, 200), &t::work::material_added(lang)))
-                .rows(vec![vec![to_card(), Button::new(t::work::material_remove(lang), on_message(id, remove))]])
+        Ask::Material { noted, usual } => {
+            let mut rows: Vec<Vec<Button>> = usual
+                .iter()
+                .filter(|one| noted.as_ref().is_none_or(|noted| noted.line != one.line))
+                .map(|one| {
+                    let label = shorten(&one.line, USUAL_MAX);
+                    vec![Button::new(label, on_message(id, RequestTap::UseMaterial(one.id)))]
+                })
+                .collect();
+            let text = match noted {
+                None => {
+                    rows.push(vec![stop()]);
+                    titled(&t::work::ask_material(lang, number), &t::work::ask_material_hint(lang))
+                }
+                Some(noted) => {
+                    let remove = RequestTap::RemoveMaterial(noted.id);
+                    let remove = Button::new(t::work::material_remove(lang), on_message(id, remove));
+                    rows.push(vec![to_card(), remove]);
+                    titled(&shorten(&noted.line, 200), &t::work::material_added(lang))
+                }
+            };
+            Screen::says(text).rows(rows)
         }
         Ask::Price => Screen::says(titled(&t::work::ask_price(lang, number), &t::work::ask_price_hint(lang)))
             .rows(vec![vec![stop()]]),

@@ -61,7 +61,7 @@ async fn a_word_to_the_staff() -> anyhow::Result<()> {
     chat.says("Когда вас ждать?").await?;
     chat.taps_old("Написать, на карточке", &on_card(RequestTap::Reply, id)).await?;
     chat.taps("Отмена").await?;
-    let link = LinkedMessage { request: id, is_question: false };
+    let link = LinkedMessage { request: id, is_question: false, comment: None };
     let anna = office.residents[0].telegram_id();
     database
         .tenant(office.org, async |tx| notifications::link_message(tx, office.bot.id, anna, 555, link).await)

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use dialogues::{
     Action, Ctx, Said,
     action::{DeclineReason, ReleaseReason, RequestTap, Surface},
-    staff::{self, StaffShow, StaffStep},
+    staff::{self, Receipt, StaffShow, StaffStep},
 };
 use domain::{
     Error, Result,
@@ -53,9 +53,13 @@ impl Group<'_> {
             effect: &mut effect,
         };
         let came = match deed(&mut ctx).await {
-            Ok(StaffStep { toast, show, passed_on }) => {
+            Ok(StaffStep { toast, show, receipt }) => {
                 effect.commit().await?;
-                let passed = if passed_on { "👌" } else { "" };
+                let passed = match receipt {
+                    Some(Receipt::OnItsWay) => "➡ жителю",
+                    Some(Receipt::Done) => "👌",
+                    None => "",
+                };
                 let shown = match show {
                     Some(StaffShow::Post(screen)) => format!("\n{}", crate::chat::drawn(&screen, "│").trim_end()),
                     Some(StaffShow::Edit(screen)) => format!("\n{}", crate::chat::drawn(&screen, "✎").trim_end()),
@@ -117,7 +121,7 @@ async fn open(database: &TestDatabase, office: &OrgFixture) -> anyhow::Result<Re
         .tenant(office.org, async |tx| {
             let card = notifications::card_in(tx, id, office.bot.id, GROUP).await?.unwrap();
             notifications::save_thread(tx, card.id, Some(TOPIC)).await?;
-            let prompt = LinkedMessage { request: id, is_question: true };
+            let prompt = LinkedMessage { request: id, is_question: true, comment: None };
             notifications::link_message(tx, office.bot.id, GROUP, PROMPT, prompt).await
         })
         .await?;
@@ -251,5 +255,40 @@ async fn words_to_a_resident_and_words_among_themselves() -> anyhow::Result<()> 
         comments(&database).await?,
         ["staff: Буду через час", "staff?: Когда квартира подтверждена?", "staff: А это про неё"]
     );
+    Ok(())
+}
+
+/// Each command does what a button does, and is refused to whoever may not tap that.
+#[tokio::test]
+async fn commands_in_a_topic() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    open(&database, &office).await?;
+    fixtures::file(&database, &office, &office.residents[1]).await?;
+    let mut group = Group { database: &database, office: &office, update_id: 0, transcript: String::new() };
+    let ([bobur, akmal], malika, anna) = (&office.workers, &office.dispatcher, &office.residents[0]);
+    group.says(bobur, "/who", None, Some(TOPIC)).await?;
+    group.says(bobur, "/take", None, None).await?;
+    group.says(anna, "/take", None, Some(TOPIC)).await?;
+    group.says(akmal, "/assign Бобур", None, Some(TOPIC)).await?;
+    group.says(malika, "/assign", None, Some(TOPIC)).await?;
+    group.says(malika, "/assign кто-нибудь", None, Some(TOPIC)).await?;
+    let first = bobur.identity.first_name().to_owned();
+    group.says(malika, &format!("/assign {first}"), None, Some(TOPIC)).await?;
+    group.says(bobur, "/take@kontora_bot", None, Some(TOPIC)).await?;
+    group.says(bobur, "/note", None, Some(TOPIC)).await?;
+    group.says(bobur, "/note Ключ у консьержа", None, Some(TOPIC)).await?;
+    group.says(anna, "/note Я тоже здесь", None, Some(TOPIC)).await?;
+    group.says(bobur, "/my", None, None).await?;
+    group.says(malika, "/sla", None, Some(TOPIC)).await?;
+    group.says(bobur, "/sla", None, Some(TOPIC)).await?;
+    group.says(bobur, "/del", None, Some(TOPIC)).await?;
+    group.says(malika, "/merge 99", None, Some(TOPIC)).await?;
+    group.says(malika, "/merge", None, Some(TOPIC)).await?;
+    group.says(malika, "/close", None, Some(TOPIC)).await?;
+    group.says(malika, "/merge 2", None, Some(TOPIC)).await?;
+    group.says(bobur, "/такой_нет", None, Some(TOPIC)).await?;
+    group.says(bobur, "/who", None, None).await?;
+    insta::assert_snapshot!(group.transcript);
+    assert_eq!(comments(&database).await?, ["staff: Ключ у консьержа"]);
     Ok(())
 }

@@ -108,6 +108,7 @@ fn incident(words: &str) -> Incident {
     Incident {
         declared_at: Some(at),
         dismissed_at: None,
+        address: Some(fill(words, 200)),
         entrance: None,
         riser: Some(fill(words, 60)),
         stage: Some(IncidentStage::Searching),
@@ -132,9 +133,15 @@ pub fn comment(words: &str, side: Side, is_question: bool) -> Comment {
         request: RequestId(Uuid::max()),
         number: i64::MAX,
         side,
+        author: PersonId(Uuid::max()),
         author_name: fill(words, 128),
         is_question,
         is_internal: false,
         words: fill(words, WORDS_MAX),
+        answers: None,
+        latitude: Some(90.0),
+        longitude: Some(180.0),
+        created_at: "2026-11-21T09:05:00Z".parse().unwrap(),
+        deleted_at: None,
     }
 }

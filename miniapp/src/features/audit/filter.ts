@@ -111,6 +111,7 @@ export const KINDS = [
   'request_assigned',
   'request_offered',
   'request_released',
+  'request_freed',
   'request_helped',
   'request_departed',
   'request_arrived',
@@ -132,10 +133,13 @@ export const KINDS = [
   'incident_declared',
   'incident_dismissed',
   'incident_accepted',
+  'incident_unanswered',
   'incident_told',
   'category_created',
   'category_edited',
   'comment_added',
+  'comment_edited',
+  'comment_deleted',
 ] as const;
 
 export const SURFACES = ['bot', 'mini_app', 'console', 'api', 'cli', 'job', 'import', 'automation', 'system'] as const;

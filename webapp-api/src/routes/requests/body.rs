@@ -290,7 +290,7 @@ impl From<Request> for Tagged<RequestBody> {
 /// A line of the list.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = RequestLine)]
-pub(super) struct LineBody {
+pub(in crate::routes) struct LineBody {
     /// Its id.
     id: Uuid,
     /// Its number within the org.

@@ -1,10 +1,12 @@
-//! What was said and done about a request: `GET /requests/{id}/history`, `POST /requests/{id}/comments`.
+//! What was said and done about a request: `GET /requests/{id}/history`, `POST /requests/{id}/comments`, and `PATCH` and
+//! `DELETE` of one's own word while it can be taken back.
 
 use axum::Json;
 use chrono::{DateTime, Utc};
 use domain::{
-    ids::RequestId,
-    requests::{self, Happening, NewComment, Side},
+    Error,
+    ids::{CommentId, RequestId},
+    requests::{self, Happening, NewComment, Reworded, Side},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -21,7 +23,7 @@ use crate::{
 /// Something that happened to a request.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = RequestHappening)]
-pub(super) struct HappeningBody {
+pub(in crate::routes) struct HappeningBody {
     /// Its id.
     id: Uuid,
     /// When.
@@ -50,6 +52,14 @@ pub(super) struct HappeningBody {
     files: i64,
     /// Those of them that are in the storage, or will be: `/requests/{id}/files` says what they are.
     file_ids: Vec<Uuid>,
+    /// The comment that was said, changed or taken back. Of a change, `words` are those before it.
+    comment_id: Option<Uuid>,
+    /// Whether the comment was changed since.
+    edited: bool,
+    /// Whether it was taken back since: the resident no longer reads it.
+    deleted: bool,
+    /// Whether it is one's own, and can still be changed or taken back here.
+    can_change: bool,
 }
 
 impl From<Happening> for HappeningBody {
@@ -68,6 +78,10 @@ impl From<Happening> for HappeningBody {
             question: row.is_question,
             files: row.files,
             file_ids: row.file_ids.into_iter().map(|id| id.0).collect(),
+            comment_id: row.comment.map(|comment| comment.0),
+            edited: row.is_edited,
+            deleted: row.is_deleted,
+            can_change: row.is_open,
         }
     }
 }
@@ -137,8 +151,65 @@ pub(super) async fn comment(
         words: &body.words,
         attachments: &uploaded(&body.file_ids),
         album: None,
+        point: None,
+        origin: None,
     };
     requests::comment(tx, actor, &new).await?;
     let request = requests::get(tx, actor, id).await?;
     answer(caller, request).await
+}
+
+/// What a comment says instead.
+#[derive(Debug, Deserialize, ToSchema, garde::Validate)]
+#[serde(deny_unknown_fields)]
+#[schema(as = RequestCommentEdit)]
+pub(super) struct EditBody {
+    /// The words.
+    #[garde(length(chars, min = 1, max = 4000))]
+    #[schema(min_length = 1, max_length = 4000, example = "Буду в семь")]
+    words: String,
+}
+
+/// Say one's own comment otherwise, within 10 minutes: its copies in Telegram follow
+#[utoipa::path(
+    patch, path = "/requests/{id}/comments/{comment_id}", tag = "requests", operation_id = "edit_request_comment",
+    params(("id" = Uuid, Path), ("comment_id" = Uuid, Path)), request_body = EditBody,
+    responses((status = 200, body = RequestBody))
+)]
+pub(super) async fn edit(
+    mut caller: Caller,
+    Id((id, comment)): Id<(Uuid, Uuid)>,
+    Body(body): Body<EditBody>,
+) -> Result<Tagged<RequestBody>, Problem> {
+    let id = of_request(&mut caller, id, comment).await?;
+    let (tx, actor) = (&mut caller.tx, &caller.actor);
+    requests::edit_comment(tx, actor, CommentId(comment), &Reworded::Words(&body.words)).await?;
+    let request = requests::get(tx, actor, id).await?;
+    answer(caller, request).await
+}
+
+/// Take one's own comment back, within 10 minutes: its copies in Telegram disappear
+#[utoipa::path(
+    delete, path = "/requests/{id}/comments/{comment_id}", tag = "requests", operation_id = "delete_request_comment",
+    params(("id" = Uuid, Path), ("comment_id" = Uuid, Path)), responses((status = 200, body = RequestBody))
+)]
+pub(super) async fn delete(
+    mut caller: Caller,
+    Id((id, comment)): Id<(Uuid, Uuid)>,
+) -> Result<Tagged<RequestBody>, Problem> {
+    let id = of_request(&mut caller, id, comment).await?;
+    let (tx, actor) = (&mut caller.tx, &caller.actor);
+    requests::delete_comment(tx, actor, CommentId(comment)).await?;
+    let request = requests::get(tx, actor, id).await?;
+    answer(caller, request).await
+}
+
+/// The request, when the caller sees it and the comment is about it.
+async fn of_request(caller: &mut Caller, id: Uuid, comment: Uuid) -> Result<RequestId, Problem> {
+    let (tx, actor) = (&mut caller.tx, &caller.actor);
+    let request = requests::get(tx, actor, RequestId(id)).await?;
+    if requests::comment_by_id(tx, CommentId(comment)).await?.request != request.id {
+        return Err(Error::NotFound("comment").into());
+    }
+    Ok(request.id)
 }

@@ -15,7 +15,8 @@ mod work;
 use domain::requests::Request;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub(super) use body::NamesBody;
+pub(super) use body::{LineBody, NamesBody};
+pub(super) use conversation::HappeningBody;
 
 use self::body::RequestBody;
 use crate::{Api, Problem, caller::Caller, etag::Tagged};
@@ -46,6 +47,7 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(conversation::comment))
         .routes(routes!(files::list))
         .routes(routes!(files::add_photos))
+        .routes(routes!(conversation::edit, conversation::delete))
         .routes(routes!(evidence::show))
         .routes(routes!(evidence::toggle_step))
         .routes(routes!(evidence::add_material))

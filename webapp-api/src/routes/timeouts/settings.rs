@@ -46,55 +46,33 @@ pub(super) struct TimeoutsBody {
     done_accept: i32,
 }
 
-impl From<Timeouts> for TimeoutsBody {
-    fn from(it: Timeouts) -> Self {
-        let Timeouts {
-            unassigned,
-            unassigned_emergency,
-            not_accepted,
-            answer_reminder,
-            answer_overdue,
-            answer_close,
-            done_reminder,
-            done_accept,
-        } = it;
-        Self {
-            unassigned,
-            unassigned_emergency,
-            not_accepted,
-            answer_reminder,
-            answer_overdue,
-            answer_close,
-            done_reminder,
-            done_accept,
+/// Both have the same fields; one that is missing here does not compile.
+macro_rules! alike {
+    ($($field:ident),+) => {
+        impl From<Timeouts> for TimeoutsBody {
+            fn from(Timeouts { $($field),+ }: Timeouts) -> Self {
+                Self { $($field),+ }
+            }
         }
-    }
+
+        impl From<TimeoutsBody> for Timeouts {
+            fn from(TimeoutsBody { $($field),+ }: TimeoutsBody) -> Self {
+                Self { $($field),+ }
+            }
+        }
+    };
 }
 
-impl From<TimeoutsBody> for Timeouts {
-    fn from(it: TimeoutsBody) -> Self {
-        let TimeoutsBody {
-            unassigned,
-            unassigned_emergency,
-            not_accepted,
-            answer_reminder,
-            answer_overdue,
-            answer_close,
-            done_reminder,
-            done_accept,
-        } = it;
-        Self {
-            unassigned,
-            unassigned_emergency,
-            not_accepted,
-            answer_reminder,
-            answer_overdue,
-            answer_close,
-            done_reminder,
-            done_accept,
-        }
-    }
-}
+alike!(
+    unassigned,
+    unassigned_emergency,
+    not_accepted,
+    answer_reminder,
+    answer_overdue,
+    answer_close,
+    done_reminder,
+    done_accept
+);
 
 /// How long the org waits until something happens by itself
 #[utoipa::path(

@@ -36,6 +36,15 @@ const fn row(operation: &'static str, may: May) -> Row {
 
 /// In the order of their names.
 pub const TABLE: &[Row] = &[
+    row("accept_incident", May::Members),
+    row("declare_incident", May::Members),
+    row("dismiss_incident", May::Members),
+    row("end_incident", May::Members),
+    row("list_incident_parts", May::Members),
+    row("list_incidents", May::Everybody("a resident sees those of their house")),
+    row("print_incident_act", May::Members),
+    row("show_incident", May::Everybody("a resident sees those of their house")),
+    row("tell_of_incident", May::Members),
     row("answer_alert", May::Above(Role::Manager)),
     row("add_request_material", May::Members),
     row("add_request_photos", May::Members),
@@ -45,6 +54,8 @@ pub const TABLE: &[Row] = &[
     row("upload_file", May::Everybody("whoever may file a request may show what is the matter")),
     row("answer_request_price", May::Everybody("only whoever filed it")),
     row("comment_on_request", May::Everybody("each about what they filed")),
+    row("delete_request_comment", May::Everybody("each takes back their own word")),
+    row("edit_request_comment", May::Everybody("each changes their own word")),
     row("list_request_history", May::Everybody("each sees what they may")),
     row("list_my_homes", May::Everybody("one's own homes")),
     row("list_request_workers", May::Members),

@@ -17,13 +17,16 @@ use crate::{
     events::{self, Event, SignInFailure},
     ids::EventId,
     mails::{self, Letter, SecurityNotice},
+    members,
     property::asking,
     requests::{self, Side},
+    shifts,
     timeouts::{self, Check},
 };
 use whom::{
-    alert, alert_owners, bring_down, of_request, refresh_cards, refresh_waiting, show_followers, show_staff,
-    show_waiting, tell_of_own, tell_person, tell_reporter, write_to,
+    alert, alert_owners, bring_down, call_managers, of_request, refresh_cards, refresh_waiting, report_incident,
+    say_unheard, show_changed, show_colleagues, show_followers, show_staff, show_waiting, tell_of_own, tell_person,
+    tell_reporter, write_to,
 };
 
 /// How long the parts of an album are waited for: they come in as updates of their own, one after the other.
@@ -36,10 +39,36 @@ pub async fn fan_out(tx: &mut TenantTx, id: EventId) -> Result<()> {
     if !store::mark_told(tx, id).await? {
         return Ok(());
     }
+    leave_work(tx, &event).await?;
     timeouts::arm(tx, &event).await?;
     tell(tx, id, &event).await?;
     warnings::follow(tx, &event).await?;
+    report_incident(tx, &event).await?;
     assignment::give_out(tx, &event).await
+}
+
+/// Whoever does the org's work no more leaves it: what they had is in the queue again, and their shifts end.
+async fn leave_work(tx: &mut TenantTx, event: &Event) -> Result<()> {
+    match event {
+        Event::MemberRemoved { person, .. } | Event::MemberLeft { person, .. } => {
+            requests::free(tx, *person).await?;
+            shifts::end_all(tx, *person).await
+        }
+        Event::RoleChanged { person, .. }
+        | Event::CustomRoleGiven { person, .. }
+        | Event::CustomRoleTaken { person, .. } => requests::free(tx, *person).await,
+        Event::RoleEdited { role, .. } => {
+            for person in requests::holders(tx, *role).await? {
+                requests::free(tx, person).await?;
+            }
+            Ok(())
+        }
+        // It came back to somebody who may have left meanwhile.
+        Event::RequestReturned { request, .. } | Event::RequestReopened { request, .. } => {
+            requests::free_returned(tx, *request).await
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
@@ -59,6 +88,7 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             }
             show_staff(tx, bot, *request).await
         }
+        Event::IncidentUnanswered { request } => call_managers(tx, *request).await,
         Event::RequestJoined { request, person } => {
             store::show_to(tx, *request, &[*person]).await?;
             refresh_cards(tx, *request).await
@@ -75,27 +105,27 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         Event::RequestTaken { request, .. } => {
             refresh_cards(tx, *request).await?;
             let delivery = Delivery::Taken { request: *request };
-            tell_reporter(tx, *request, &of_request(*request, Weight::News, Class::Reply, &delivery)).await
+            tell_reporter(tx, *request, &of_request(*request, Weight::News, Class::Reply, &delivery)).await.map(drop)
         }
         Event::RequestCompleted { request, .. } => {
             refresh_cards(tx, *request).await?;
             let delivery = Delivery::AskAcceptance { request: *request };
-            tell_reporter(tx, *request, &of_request(*request, Weight::Matter, Class::Alert, &delivery)).await
+            tell_reporter(tx, *request, &of_request(*request, Weight::Matter, Class::Alert, &delivery)).await.map(drop)
         }
         Event::RequestDeparted { request } => {
             refresh_cards(tx, *request).await?;
             let delivery = Delivery::Departed { request: *request };
-            tell_reporter(tx, *request, &of_request(*request, Weight::Urgent, Class::Reply, &delivery)).await
+            tell_reporter(tx, *request, &of_request(*request, Weight::Urgent, Class::Reply, &delivery)).await.map(drop)
         }
         Event::RequestDeclined { request, reason, .. } => {
             refresh_cards(tx, *request).await?;
             let delivery = Delivery::Declined { request: *request, reason: reason.clone() };
-            tell_reporter(tx, *request, &of_request(*request, Weight::Matter, Class::Reply, &delivery)).await
+            tell_reporter(tx, *request, &of_request(*request, Weight::Matter, Class::Reply, &delivery)).await.map(drop)
         }
         Event::PriceOffered { request, .. } => {
             refresh_cards(tx, *request).await?;
             let delivery = Delivery::AskPrice { request: *request };
-            tell_reporter(tx, *request, &of_request(*request, Weight::Word, Class::Alert, &delivery)).await
+            tell_reporter(tx, *request, &of_request(*request, Weight::Word, Class::Alert, &delivery)).await.map(drop)
         }
         // A warning says it, and says when it is over.
         Event::RequestTimedOut { check: Check::Unassigned | Check::DueSoon | Check::Overdue, .. } => Ok(()),
@@ -105,7 +135,7 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
                 Some(person) => write_to(tx, *person, &delivery).await.map(drop),
                 None => {
                     let word = of_request(*request, Weight::Word, Class::Reply, &delivery);
-                    tell_reporter(tx, *request, &word).await
+                    tell_reporter(tx, *request, &word).await.map(drop)
                 }
             }
         }
@@ -121,6 +151,7 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::IncidentTold { request, .. }
         | Event::RequestOffered { request }
         | Event::RequestReleased { request, .. }
+        | Event::RequestFreed { request, .. }
         | Event::RequestHelped { request, .. }
         | Event::RequestArrived { request, .. }
         | Event::RequestPaused { request, .. }
@@ -135,8 +166,14 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::WorkPhotosAdded { request, .. }
         | Event::MaterialAdded { request, .. }
         | Event::MaterialRemoved { request, .. }
-        | Event::PriceAnswered { request, .. }
-        | Event::CommentAdded { request, is_internal: true, .. } => refresh_cards(tx, *request).await,
+        | Event::PriceAnswered { request, .. } => refresh_cards(tx, *request).await,
+        Event::CommentAdded { request, comment, gathers, is_internal: true, .. } => {
+            refresh_cards(tx, *request).await?;
+            show_colleagues(tx, *comment, if *gathers { GATHERING } else { Duration::ZERO }).await
+        }
+        Event::CommentEdited { comment, .. } | Event::CommentDeleted { comment, .. } => {
+            show_changed(tx, *comment).await
+        }
         Event::CommentAdded { request, comment, side, gathers, is_internal: false } => {
             let wait = if *gathers { GATHERING } else { Duration::ZERO };
             refresh_cards(tx, *request).await?;
@@ -144,7 +181,11 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
                 Side::Staff => {
                     let delivery = Delivery::Comment { comment: *comment, to: Side::Resident };
                     let word = of_request(*request, Weight::Word, Class::Reply, &delivery);
-                    tell_reporter(tx, *request, &Push { subject: Subject::Comments, wait, ..word }).await
+                    let word = Push { subject: Subject::Comments, wait, ..word };
+                    if !tell_reporter(tx, *request, &word).await? {
+                        say_unheard(tx, *comment).await?;
+                    }
+                    show_colleagues(tx, *comment, wait).await
                 }
                 Side::Resident => {
                     let delivery = Delivery::Comment { comment: *comment, to: Side::Staff };
@@ -196,15 +237,21 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
             Ok(())
         }
         Event::RoleChanged { person, .. } => {
-            tell_person(tx, *person, id).await?;
+            tell_person(tx, *person, id, Weight::Matter).await?;
             alert_owners(tx, id, event).await
         }
         Event::MemberRemoved { person, .. } => {
             // Their cards of work show nothing of it any more.
             let cards = store::worker_cards_of(tx, *person).await?;
             store::refresh(tx, &cards).await?;
-            tell_person(tx, *person, id).await
+            tell_person(tx, *person, id, Weight::Urgent).await
         }
+        Event::MemberLeft { person, .. } => {
+            let cards = store::worker_cards_of(tx, *person).await?;
+            store::refresh(tx, &cards).await
+        }
+        // Whoever has left hears of no shifts.
+        Event::ShiftCancelled { person, .. } if members::of_person(tx, *person).await?.is_none() => Ok(()),
         Event::OwnershipOffered { person, .. }
         | Event::OwnershipWithdrawn { person }
         | Event::OwnershipTransferred { from: person, .. }
@@ -213,7 +260,7 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::ShiftCancelled { person, .. }
         | Event::AbsenceNoted { deputy: Some(person), .. }
         | Event::AbsenceEnded { deputy: Some(person), .. }
-        | Event::InviteAccepted { inviter: Some(person), .. } => tell_person(tx, *person, id).await,
+        | Event::InviteAccepted { inviter: Some(person), .. } => tell_person(tx, *person, id, Weight::Matter).await,
         Event::PasswordChanged { person } => tell_of_own(tx, *person, SecurityNotice::PasswordChanged).await,
         Event::SecondFactorChanged { person, on } => {
             tell_of_own(tx, *person, SecurityNotice::SecondFactor { on: *on }).await
@@ -284,7 +331,6 @@ async fn tell(tx: &mut TenantTx, id: EventId, event: &Event) -> Result<()> {
         | Event::ViewingUsed { .. }
         | Event::ViewingEnded { .. }
         | Event::MemberLimited { .. }
-        | Event::MemberLeft { .. }
         | Event::InviteCreated { .. }
         | Event::InviteRevoked { .. }
         | Event::InviteAccepted { inviter: None, .. }

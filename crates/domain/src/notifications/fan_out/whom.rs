@@ -10,13 +10,20 @@ use super::super::{
     store,
 };
 use crate::{
-    Result, TenantTx, alerts,
+    Result, TenantTx,
+    access::{Actor, Role},
+    alerts,
     events::Event,
-    ids::{BotId, EventId, PersonId, RequestId, ResidentId},
+    ids::{BotId, CommentId, EventId, PersonId, RequestId, ResidentId},
     mails::{self, Letter, SecurityNotice},
+    members::{self, Wanted},
     property::{self, ResidentState, asking},
-    requests,
+    requests::{self, Side, Status},
+    timeouts::Check,
 };
+
+/// So many of each role are called at most.
+const MANAGERS_MAX: i64 = 20;
 
 /// Shows somebody who waits to those who may answer: the staff, when they come; the owners, when they say as what.
 pub(super) async fn show_waiting(tx: &mut TenantTx, resident: ResidentId, staff: bool) -> Result<()> {
@@ -62,14 +69,14 @@ pub(super) async fn alert_owners(tx: &mut TenantTx, id: EventId, event: &Event) 
 }
 
 /// To somebody whom the event concerns, through the org's bot; not to whoever cannot be reached.
-pub(super) async fn tell_person(tx: &mut TenantTx, person: PersonId, event: EventId) -> Result<()> {
+pub(super) async fn tell_person(tx: &mut TenantTx, person: PersonId, event: EventId, weight: Weight) -> Result<()> {
     let reader = store::reader(tx, person).await?;
     let Some(chat_id) = reader.telegram_id.filter(|_| !reader.unreachable) else { return Ok(()) };
     match store::first_bot(tx).await? {
         Some(bot) => {
             let news = Push {
                 subject: Subject::Team,
-                weight: Weight::Matter,
+                weight,
                 request: None,
                 class: Class::Alert,
                 delivery: &Delivery::TeamNews { event },
@@ -132,14 +139,75 @@ pub(super) async fn refresh_cards(tx: &mut TenantTx, request: RequestId) -> Resu
     store::refresh_forums(tx, false).await
 }
 
-/// To whoever filed the request, through the bot that shows them its card; not to somebody who blocked the bot.
-pub(super) async fn tell_reporter(tx: &mut TenantTx, request: RequestId, it: &Push<'_>) -> Result<()> {
-    let reporter = store::reporter(tx, request).await?;
-    let Some(chat_id) = reporter.telegram_id.filter(|_| !reporter.unreachable) else { return Ok(()) };
-    match store::bot_of_resident_card(tx, request).await? {
-        Some(bot) => push(tx, reporter.person, bot, chat_id, it).await,
-        None => Ok(()),
+/// Nobody on duty has accepted an incident: whoever runs the org is called in person, and the group hears it.
+pub(super) async fn call_managers(tx: &mut TenantTx, request: RequestId) -> Result<()> {
+    for chat in store::staff_chats(tx).await?.iter().filter(|chat| chat.present) {
+        let delivery = Delivery::IncidentUnanswered { request };
+        store::enqueue(tx, chat.bot, chat.chat_id, Class::Alert, &delivery, Duration::ZERO).await?;
     }
+    for role in [Role::Manager, Role::Admin, Role::Owner] {
+        let wanted = Wanted { role: Some(role), limit: MANAGERS_MAX, ..Wanted::default() };
+        for manager in members::list(tx, &Actor::System, &wanted).await? {
+            write_to(tx, manager.person, &Delivery::TimedOut { request, check: Check::Alarm }).await?;
+        }
+    }
+    Ok(())
+}
+
+/// An incident on which the work is done: its act goes into the staff's group.
+pub(super) async fn report_incident(tx: &mut TenantTx, event: &Event) -> Result<()> {
+    let request = match event {
+        Event::RequestCompleted { request, .. } => *request,
+        Event::RequestClosed { request, from, .. } if *from != Status::Done => *request,
+        _ => return Ok(()),
+    };
+    let incident = requests::get(tx, &Actor::System, request).await?.incident;
+    if incident.is_some_and(|incident| incident.is_declared()) {
+        for chat in store::staff_chats(tx).await?.iter().filter(|chat| chat.present) {
+            let delivery = Delivery::IncidentAct { request };
+            store::enqueue(tx, chat.bot, chat.chat_id, Class::Reply, &delivery, Duration::ZERO).await?;
+        }
+    }
+    Ok(())
+}
+
+/// To whoever filed the request, through the bot that shows them its card; not to somebody who blocked the bot. Returns
+/// whether they can be reached.
+pub(super) async fn tell_reporter(tx: &mut TenantTx, request: RequestId, it: &Push<'_>) -> Result<bool> {
+    let reporter = store::reporter(tx, request).await?;
+    let Some(chat_id) = reporter.telegram_id.filter(|_| !reporter.unreachable) else { return Ok(false) };
+    let Some(bot) = store::bot_of_resident_card(tx, request).await? else { return Ok(false) };
+    push(tx, reporter.person, bot, chat_id, it).await?;
+    Ok(true)
+}
+
+/// What somebody of the staff said elsewhere than in the group is shown there too.
+pub(super) async fn show_colleagues(tx: &mut TenantTx, comment: CommentId, wait: Duration) -> Result<()> {
+    let said_in: Vec<_> = store::originals(tx, comment).await?;
+    let chats = store::staff_chats(tx).await?.into_iter().filter(|chat| chat.present);
+    for chat in chats.filter(|chat| !said_in.iter().any(|one| (one.bot, one.chat_id) == (chat.bot, chat.chat_id))) {
+        let delivery = Delivery::Comment { comment, to: Side::Staff };
+        store::enqueue(tx, chat.bot, chat.chat_id, Class::Reply, &delivery, wait).await?;
+    }
+    Ok(())
+}
+
+/// The copies of a comment follow what has become of it.
+pub(super) async fn show_changed(tx: &mut TenantTx, comment: CommentId) -> Result<()> {
+    for (bot, chat_id) in store::chats_of_copies(tx, comment).await? {
+        let delivery = Delivery::CommentChanged { comment };
+        store::enqueue(tx, bot, chat_id, Class::Reply, &delivery, Duration::ZERO).await?;
+    }
+    Ok(())
+}
+
+/// Nobody can be told: whoever wrote it in a chat sees that there.
+pub(super) async fn say_unheard(tx: &mut TenantTx, comment: CommentId) -> Result<()> {
+    if let Some(original) = store::originals(tx, comment).await?.into_iter().next() {
+        let delivery = Delivery::NotHeard { comment };
+        store::enqueue(tx, original.bot, original.chat_id, Class::Card, &delivery, Duration::ZERO).await?;
+    }
+    Ok(())
 }
 
 /// A push about a request.

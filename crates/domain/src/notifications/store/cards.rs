@@ -4,7 +4,7 @@ use sqlx::types::Json;
 
 use crate::{
     Error, Result, TenantTx,
-    ids::{BotId, CardId, PersonId, RequestId},
+    ids::{BotId, CardId, FileId, PersonId, RequestId},
     notifications::model::{Audience, Card, Class, Delivery, Shown},
     people::Language,
 };
@@ -156,6 +156,7 @@ pub(in crate::notifications) async fn card(tx: &mut TenantTx, id: CardId) -> Res
                   c.audience as "audience: Audience", c.person_id as "person: PersonId",
                   coalesce(p.language, o.default_language) as "language!: Language",
                   c.chat_id, c.thread_id, c.topic_closed, c.message_id, c.shown, c.media_sent,
+                  c.picture_id as "picture: FileId",
                   coalesce(s.is_forum, false) as "is_forum!"
            from cards c
            join orgs o on o.id = c.org_id
@@ -192,7 +193,7 @@ pub(in crate::notifications) async fn card_in(
 /// Nothing when the card has been asked for anew meanwhile: then its message is another.
 pub(in crate::notifications) async fn save_shown(tx: &mut TenantTx, id: CardId, shown: &Shown<'_>) -> Result<()> {
     sqlx::query!(
-        r#"update cards set message_id = $3, shown = $4, shown_version = $5, media_sent = media_sent or $6
+        r#"update cards set message_id = $3, shown = $4, shown_version = $5, media_sent = media_sent or $6, picture_id = $8
            where org_id = $1 and id = $2 and message_id is not distinct from $7"#,
         tx.org().0,
         id.0,
@@ -201,6 +202,7 @@ pub(in crate::notifications) async fn save_shown(tx: &mut TenantTx, id: CardId, 
         shown.version,
         shown.media_sent,
         shown.was,
+        shown.picture.map(|picture| picture.0),
     )
     .execute(tx.conn())
     .await?;
@@ -209,7 +211,7 @@ pub(in crate::notifications) async fn save_shown(tx: &mut TenantTx, id: CardId, 
 
 pub(in crate::notifications) async fn save_thread(tx: &mut TenantTx, id: CardId, thread: Option<i64>) -> Result<()> {
     sqlx::query!(
-        r#"update cards set thread_id = $3, topic_closed = false, message_id = null, shown = null, media_sent = false
+        r#"update cards set thread_id = $3, topic_closed = false, message_id = null, shown = null, media_sent = false, picture_id = null
            where org_id = $1 and id = $2"#,
         tx.org().0,
         id.0,
@@ -280,7 +282,7 @@ pub(in crate::notifications) async fn forget_messages(
     chat_id: i64,
 ) -> Result<Vec<(CardId, Option<i64>)>> {
     let rows = sqlx::query!(
-        r#"update cards c set message_id = null, shown = null
+        r#"update cards c set message_id = null, shown = null, picture_id = null
            from (select org_id, id, message_id from cards
                  where org_id = $1 and request_id = $2 and bot_id = $3 and chat_id = $4 for update) old
            where c.org_id = old.org_id and c.id = old.id

@@ -3,7 +3,7 @@
 use crate::{
     Error, Result, TenantTx,
     error::OnConstraint as _,
-    ids::{BotId, MemberId, PersonId, RequestId},
+    ids::{BotId, CommentId, MemberId, PersonId, RequestId},
     notifications::{cards::LinkedMessage, model::Reader},
 };
 
@@ -50,7 +50,9 @@ pub(in crate::notifications) async fn linked_message(
     let row = sqlx::query!(
         r#"select found.request_id as "request?: RequestId", found.is_question as "is_question?",
                   exists (select 1 from outbox where org_id = $1 and bot_id = $2 and chat_id = $3 and failed_at is null
-                            and leased_until > $6) as "sending!"
+                            and leased_until > $6) as "sending!",
+                  (select comment_id from comment_messages where org_id = $1 and bot_id = $2 and chat_id = $3
+                      and message_id = $4) as "comment: CommentId"
            from (select) one left join lateral (
              select request_id, is_question, 0 as rank from message_links
              where org_id = $1 and bot_id = $2 and chat_id = $3 and message_id = $4
@@ -60,6 +62,10 @@ pub(in crate::notifications) async fn linked_message(
              union all
              select request_id, false, 2 from cards
              where org_id = $1 and bot_id = $2 and chat_id = $3 and thread_id = $5
+             union all -- one's own words; in a group they are talked about, and not answered
+             select c.request_id, false, 3 from comment_messages m
+             join comments c on c.org_id = m.org_id and c.id = m.comment_id
+             where m.org_id = $1 and m.bot_id = $2 and m.chat_id = $3 and m.message_id = $4 and m.chat_id > 0
              order by rank limit 1
            ) found on true"#,
         tx.org().0,
@@ -71,7 +77,9 @@ pub(in crate::notifications) async fn linked_message(
     )
     .fetch_one(tx.conn())
     .await?;
-    let link = row.request.zip(row.is_question).map(|(request, is_question)| LinkedMessage { request, is_question });
+    let comment = row.comment;
+    let link =
+        row.request.zip(row.is_question).map(|(request, is_question)| LinkedMessage { request, is_question, comment });
     Ok(Found { link, sending: row.sending })
 }
 

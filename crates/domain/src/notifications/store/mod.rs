@@ -1,6 +1,7 @@
 //! SQL of notifications.
 
 mod cards;
+mod copies;
 mod digests;
 mod forum;
 mod history;
@@ -15,6 +16,7 @@ pub(super) use cards::{
     add_worker_cards, assignee_card, bot_of_resident_card, card, card_in, cards_of, forget_messages, open_cards_of,
     refresh, save_shown, save_thread, save_topic_closed, show_to, upsert_card, worker_cards_of,
 };
+pub(super) use copies::{chats_of_copies, copies, forget_copies, message_of, originals, save_copy};
 pub(super) use digests::due_digests;
 pub(super) use forum::{
     alarm, board, board_message, fixed_topic, refresh_alarm, refresh_forums, request_of_card, save_alarm,
@@ -23,7 +25,7 @@ pub(super) use forum::{
 pub(super) use history::{Note, enqueue_bundle, forget_older_than, held, history, no_longer_held, note};
 pub(super) use links::{first_bot, link_message, linked_message, member_name, private_chat, reader, reporter};
 pub(super) use outbox::{
-    absent_holders, claim, dead, delete_delivery, drop_lane, end_leases, enqueue, enqueue_as, enqueue_screen, fail,
+    absent_holders, claim, dead, delete_delivery, drop_lane, end_leases, enqueue, enqueue_as, enqueue_latest, fail,
     lock_claims, postpone, revive, waiting,
 };
 pub(super) use preferences::{

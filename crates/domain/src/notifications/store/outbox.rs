@@ -56,27 +56,31 @@ pub(in crate::notifications) async fn enqueue_as(
     Ok(())
 }
 
-pub(in crate::notifications) async fn enqueue_screen(
+/// Of those about the same (`what`) in a chat one waits at a time: another only puts it off by `wait`.
+pub(in crate::notifications) async fn enqueue_latest(
     tx: &mut TenantTx,
     bot: BotId,
-    telegram_id: i64,
+    chat_id: i64,
+    what: &str,
+    delivery: &Delivery,
     wait: Duration,
 ) -> Result<()> {
     let (id, now) = (tx.source().id(), tx.source().now());
     sqlx::query!(
         r#"insert into outbox (org_id, id, bot_id, chat_id, class, delivery, coalesce_by, not_before, created_at)
-           values ($1, $2, $3, $4, $5, $6, 'screen:' || $4::bigint, $7, $8)
+           values ($1, $2, $3, $4, $5, $6, $9::text || ':' || $4::bigint, $7, $8)
            on conflict (org_id, bot_id, coalesce_by)
              where coalesce_by is not null and leased_until is null and failed_at is null
              do update set not_before = excluded.not_before"#,
         tx.org().0,
         id,
         bot.0,
-        telegram_id,
+        chat_id,
         Class::Reply as i16,
-        Json(Delivery::Screen { telegram_id }) as Json<Delivery>,
+        Json(delivery) as Json<&Delivery>,
         now + wait,
         now,
+        what,
     )
     .execute(tx.conn())
     .await

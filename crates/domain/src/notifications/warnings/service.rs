@@ -19,8 +19,10 @@ use crate::{
     access::{Actor, Permission},
     assignment::{self, Job},
     categories::Priority,
+    deputies,
     events::Event,
     ids::{BotId, PersonId, RequestId},
+    members,
     people::Language,
     requests::{self, NewComment, Request, Side},
     shifts::{self, OnCall},
@@ -69,6 +71,14 @@ async fn raise(tx: &mut TenantTx, id: RequestId, rule: Rule, next: Option<Person
         .filter(|one| one.chosen && one.told)
         .map(|one| one.person)
         .collect();
+    let mut whom = vec![];
+    for person in chosen {
+        let person = stand_in(tx, person, now).await?;
+        if !whom.contains(&person) {
+            whom.push(person);
+        }
+    }
+    let chosen = whom;
     let in_topic = is_new && show_in_topic(tx, &request, rule).await?;
     if is_new {
         for person in &chosen {
@@ -91,6 +101,16 @@ async fn raise(tx: &mut TenantTx, id: RequestId, rule: Rule, next: Option<Person
         store::enqueue_escalation(tx, &Escalate { org_id: tx.org(), request: id, rule, raised_at: now }, at).await?;
     }
     Ok(())
+}
+
+/// Whoever stands in for somebody who is away now; they themselves when nobody does. Who is of the chain of duty is
+/// stood in for by that.
+async fn stand_in(tx: &mut TenantTx, person: PersonId, now: DateTime<Utc>) -> Result<PersonId> {
+    let Some(member) = members::of_person(tx, person).await? else { return Ok(person) };
+    match deputies::resolve_deputy(tx, member.id, now).await? {
+        Some(deputy) if deputy != member.id => Ok(members::get(tx, &Actor::System, deputy).await?.person),
+        _ => Ok(person),
+    }
 }
 
 /// Into the fixed topic of every forum of the staff. Whether there is one.
@@ -266,6 +286,8 @@ async fn say(tx: &mut TenantTx, actor: &Actor, id: RequestId, words: impl FnOnce
         words: &words,
         attachments: &[],
         album: None,
+        point: None,
+        origin: None,
     };
     requests::comment(tx, actor, &new).await.map(drop)
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ATTACHMENTS_MAX, Place, Side, Slot, Stage, WORDS_MAX};
+use super::{ATTACHMENTS_MAX, Origin, Place, Side, Slot, Stage, WORDS_MAX};
 use crate::{
     Error, Result,
     categories::Priority,
@@ -108,16 +108,25 @@ pub struct NewComment<'a> {
     pub attachments: &'a [Attachment],
     /// The album that it is part of: its parts become one comment.
     pub album: Option<&'a str>,
+    /// A point of the map: degrees north and east.
+    pub point: Option<(f64, f64)>,
+    /// The message that it was written in; none for the pages.
+    pub origin: Option<Origin>,
 }
 
 impl NewComment<'_> {
     /// Whether it says anything, and not too much.
     pub fn check(&self) -> Result<()> {
+        if self.point.is_some_and(|(north, east)| north.abs() <= 90.0 && east.abs() <= 180.0)
+            && self.words.trim().is_empty()
+        {
+            return Ok(());
+        }
         check_content(self.words, self.attachments)
     }
 }
 
-fn check_content(words: &str, attachments: &[Attachment]) -> Result<()> {
+pub(in crate::requests) fn check_content(words: &str, attachments: &[Attachment]) -> Result<()> {
     if words.trim().is_empty() && attachments.is_empty() {
         return Err(Error::Invalid { field: "words", code: "words_missing" });
     }

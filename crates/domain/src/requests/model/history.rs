@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::Side;
-use crate::ids::FileId;
+use crate::ids::{CommentId, FileId};
 
 /// A step of a request's life, with what was said at it.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,4 +35,12 @@ pub struct Happening {
     pub files: i64,
     /// Those of them that are in our storage, or will be.
     pub file_ids: Vec<FileId>,
+    /// The comment that was said, changed or taken back. Of a change, `words` are those before it.
+    pub comment: Option<CommentId>,
+    /// Whether the comment was changed since.
+    pub is_edited: bool,
+    /// Whether it was taken back since.
+    pub is_deleted: bool,
+    /// Whether whoever looks said it, and can still change it or take it back here.
+    pub is_open: bool,
 }

@@ -32,6 +32,8 @@ pub struct Incident {
     pub declared_at: Option<DateTime<Utc>>,
     /// When somebody decided that it is none.
     pub dismissed_at: Option<DateTime<Utc>>,
+    /// Where it is.
+    pub address: Option<String>,
     /// The entrance that has it; none: not one alone.
     pub entrance: Option<i16>,
     /// The riser along which it is; none: not along one alone.

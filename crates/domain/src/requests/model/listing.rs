@@ -53,6 +53,8 @@ pub struct Worker {
     pub member: MemberId,
     /// What to call them.
     pub name: String,
+    /// Their name in Telegram, without the `@`.
+    pub username: Option<String>,
     /// How many open requests they have.
     pub open: i64,
 }

@@ -18,7 +18,7 @@ use crate::{
     ids::{BuildingId, CategoryId, MemberId, PersonId, RequestId, TeamId, UnitId},
 };
 
-pub use comment::{Comment, Side};
+pub use comment::{Comment, EDIT_WITHIN, Origin, Reworded, Side, TAKE_BACK_WITHIN};
 pub use content::{Attachment, AttachmentKind, FileOf, NewComment, NewRequest};
 pub use evidence::{Evidence, Material, Missing, Stage, WorkStep};
 pub use history::Happening;

@@ -7,7 +7,7 @@ use crate::{
     events::{self, Event},
     ids::{MaterialId, RequestId},
     requests::{
-        model::{ATTACHMENTS_MAX, Attachment, AttachmentKind, Evidence, Request, Stage},
+        model::{ATTACHMENTS_MAX, Attachment, AttachmentKind, Evidence, Material, Request, Stage},
         store,
     },
 };
@@ -18,6 +18,8 @@ const MONEY_MAX: i64 = 1_000_000_000_000;
 const MATERIALS_MAX: usize = 50;
 /// The longest name of a material, in characters.
 const NAME_MAX: usize = 100;
+/// How many are offered for a quick choice.
+const USUAL_MAX: i64 = 5;
 /// The most of one material, in thousandths.
 const QUANTITY_MAX: i64 = 1_000_000_000;
 
@@ -101,6 +103,20 @@ pub async fn add_material(
     store::save(tx, &mut request).await?;
     events::record(tx, actor, &Event::MaterialAdded { request: id, name: name.to_owned(), quantity, cost }).await?;
     Ok(request)
+}
+
+/// What such work took most often, with what it cost the last time: for a quick choice.
+pub async fn usual_materials(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<Vec<Material>> {
+    lock_work(tx, actor, id, Permission::RequestsComplete).await?;
+    store::evidence::usual_materials(tx, id, USUAL_MAX).await
+}
+
+/// Notes a material once more that some work took, as much of it and at the same cost.
+pub async fn add_usual_material(tx: &mut TenantTx, actor: &Actor, id: RequestId, like: MaterialId) -> Result<Request> {
+    lock_work(tx, actor, id, Permission::RequestsComplete).await?;
+    let Material { name, quantity, cost, .. } =
+        store::evidence::material(tx, like).await?.ok_or(Error::NotFound("material"))?;
+    add_material(tx, actor, id, &name, quantity, cost).await
 }
 
 /// Takes a material off.

@@ -6,19 +6,24 @@ mod evidence;
 mod files;
 mod filing;
 mod job;
+mod leaving;
 mod reading;
+mod rewording;
 mod triage;
 mod work;
 
 pub use acceptance::{RATING_TAGS, accept, cancel, rate, remark, reopen, return_to_work};
 pub use comments::{addressed, attachments, comment, comment_by_id, has_album};
 pub use evidence::{
-    add_material, add_photos, answer_price, evidence, offer_price, photos, remove_material, toggle_step,
+    add_material, add_photos, add_usual_material, answer_price, evidence, offer_price, photos, remove_material,
+    toggle_step, usual_materials,
 };
 pub use files::{files, open_file};
 pub use filing::{Filed, alike, file, join};
 pub use job::{job, jobs, phone, turnout, worked_on};
+pub(crate) use leaving::{free, free_returned, holders};
 pub use reading::{followers, get, history, list, list_own, list_waiting, number_of, seen_because};
+pub use rewording::{comment_of, delete_comment, edit_comment};
 pub use triage::{Edit, assign, close, decline, edit, extend, merge, mergeable, offer, workers};
 pub use work::{arrive, complete, depart, help, pause, release, resume, take};
 

@@ -18,7 +18,7 @@ const TEXT_MAX: usize = 200;
 const HISTORY_MAX: i64 = 300;
 
 /// The kinds of events that whoever filed a request reads.
-const OUTSIDE: [&str; 17] = [
+const OUTSIDE: [&str; 19] = [
     "request_filed",
     "request_assigned",
     "request_taken",
@@ -35,6 +35,8 @@ const OUTSIDE: [&str; 17] = [
     "request_closed",
     "request_rated",
     "price_offered",
+    "incident_declared",
+    "incident_told",
     "comment_added",
 ];
 
@@ -104,7 +106,7 @@ pub async fn history(tx: &mut TenantTx, actor: &Actor, id: RequestId) -> Result<
     let request = get(tx, actor, id).await?;
     let is_staff = visible::check_work(actor, &request, Permission::RequestsComment).is_ok();
     let kinds: Option<Vec<String>> = (!is_staff).then(|| OUTSIDE.map(str::to_owned).into());
-    store::history::history(tx, id, kinds.as_deref(), HISTORY_MAX).await
+    store::history::history(tx, id, kinds.as_deref(), actor.behind(), HISTORY_MAX).await
 }
 
 /// Everybody who follows it, for telling them.

@@ -95,6 +95,54 @@ pub(in crate::requests) async fn insert_material(
     Ok(id)
 }
 
+/// What work of this kind took most often within half a year, each as it was noted last: at most `limit`.
+pub(in crate::requests) async fn usual_materials(
+    tx: &mut TenantTx,
+    request: RequestId,
+    limit: i64,
+) -> Result<Vec<Material>> {
+    let now = tx.source().now();
+    let usual = sqlx::query_as!(
+        Material,
+        r#"with mine as (
+             select coalesce(c.parent_id, c.id) as kind_id from requests r
+             join categories c on c.org_id = r.org_id and c.id = r.category_id where r.org_id = $1 and r.id = $2
+           ), took as (
+             select lower(m.name) as what, count(*) as often, max(m.id::text)::uuid as last
+             from mine
+             join categories c on c.org_id = $1 and coalesce(c.parent_id, c.id) = mine.kind_id
+             join requests r on r.org_id = c.org_id and r.category_id = c.id
+             join request_materials m on m.org_id = r.org_id and m.request_id = r.id
+             where m.created_at > $3::timestamptz - interval '180 days'
+             group by lower(m.name) order by often desc, what limit $4
+           )
+           select m.id as "id: MaterialId", m.name, round(m.quantity * 1000)::bigint as "quantity!", m.cost
+           from took join request_materials m on m.org_id = $1 and m.id = took.last
+           order by took.often desc, took.what"#,
+        tx.org().0,
+        request.0,
+        now,
+        limit,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(usual)
+}
+
+/// A material that some work took.
+pub(in crate::requests) async fn material(tx: &mut TenantTx, id: MaterialId) -> Result<Option<Material>> {
+    let material = sqlx::query_as!(
+        Material,
+        r#"select id as "id: MaterialId", name, round(quantity * 1000)::bigint as "quantity!", cost
+           from request_materials where org_id = $1 and id = $2"#,
+        tx.org().0,
+        id.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(material)
+}
+
 /// Takes a material off. Returns its name; none when it is not there.
 pub(in crate::requests) async fn delete_material(
     tx: &mut TenantTx,

@@ -114,7 +114,7 @@ pub(in crate::requests) async fn worker_name(tx: &mut TenantTx, member: MemberId
 pub(in crate::requests) async fn workers(tx: &mut TenantTx, building: Option<BuildingId>) -> Result<Vec<Worker>> {
     let workers = sqlx::query_as!(
         Worker,
-        r#"select m.id as "member: MemberId", p.name,
+        r#"select m.id as "member: MemberId", p.name, p.username,
                   (select count(*) from requests r where r.org_id = m.org_id and r.assignee_id = m.id
                    and r.status not in ('done', 'closed', 'cancelled', 'declined')) as "open!"
            from members m join people p on p.org_id = m.org_id and p.id = m.person_id

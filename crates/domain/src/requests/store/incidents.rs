@@ -1,13 +1,16 @@
 //! SQL of incidents.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{QueryBuilder, Row as _, postgres::PgRow};
 
 use crate::{
-    Result, TenantTx,
-    ids::{BotId, BuildingId, EntranceId, MemberId, RequestId, RiserId},
+    Error, Result, TenantTx,
+    categories::Names,
+    ids::{BotId, BuildingId, EntranceId, IncidentNewsId, MemberId, PersonId, RequestId, RiserId},
     requests::{
-        incidents::{Around, News, Part, Scope, columns},
-        model::IncidentStage,
+        incidents::{Around, Line, News, Part, Scope, Told, Wanted, columns},
+        model::{IncidentStage, Summary},
+        visible::Visible,
     },
 };
 
@@ -113,20 +116,34 @@ pub(in crate::requests) async fn accept(tx: &mut TenantTx, id: RequestId, by: Me
     Ok(done.rows_affected() > 0)
 }
 
-pub(in crate::requests) async fn tell(tx: &mut TenantTx, id: RequestId, news: &News) -> Result<()> {
+/// What it says now, and that it was said.
+pub(in crate::requests) async fn tell(
+    tx: &mut TenantTx,
+    id: RequestId,
+    news: &News,
+    by: Option<PersonId>,
+) -> Result<IncidentNewsId> {
+    let (said, now) = (IncidentNewsId(tx.source().id()), tx.source().now());
     sqlx::query!(
-        r#"update incidents set stage = coalesce($3, stage), words = coalesce($4, words),
-                                expected_at = coalesce($5, expected_at)
-           where org_id = $1 and request_id = $2"#,
+        r#"with now as (
+             update incidents set stage = coalesce($3, stage), words = coalesce($4, words),
+                                  expected_at = coalesce($5, expected_at)
+             where org_id = $1 and request_id = $2
+           )
+           insert into incident_news (org_id, id, request_id, person_id, at, stage, words, expected_at)
+           values ($1, $6, $2, $7, $8, $3, $4, $5)"#,
         tx.org().0,
         id.0,
         news.stage as Option<IncidentStage>,
         news.words,
         news.expected_at,
+        said.0,
+        by.map(|person| person.0),
+        now,
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
+    Ok(said)
 }
 
 /// What others filed about the same where the incident is, as long as nobody has begun it: of the same kind.
@@ -193,6 +210,8 @@ pub(in crate::requests) async fn around(tx: &mut TenantTx, id: RequestId, within
              select r.org_id, r.id, r.building_id, r.entrance_id, r.unit_id, coalesce(c.parent_id, c.id) as kind_id
              from requests r join categories c on c.org_id = r.org_id and c.id = r.category_id
              where r.org_id = $1 and r.id = $2 and r.building_id is not null and r.status = 'new' and r.parent_id is null
+               and not exists (select 1 from incidents d where d.org_id = r.org_id and d.request_id = r.id
+                               and d.declared_at is not null)
            ), alike as (
              select o.id, o.reporter_id, o.created_at
              from mine
@@ -242,4 +261,126 @@ pub(in crate::requests) async fn at_message(
     .fetch_optional(tx.conn())
     .await?;
     Ok(request)
+}
+
+/// The incidents that may be seen, newest first; only those that were declared where `declared`.
+pub(in crate::requests) async fn list(
+    tx: &mut TenantTx,
+    visible: &Visible,
+    wanted: &Wanted,
+    declared: bool,
+) -> Result<Vec<Line>> {
+    let mut query = QueryBuilder::new(
+        "select r.id, r.number, r.status, c.icon, c.name_ru, c.name_uz, c.name_en, b.address, e.number as entrance,
+                s.name as riser, i.declared_at, i.dismissed_at, i.stage, i.words, i.expected_at, p.name as accepted_by,
+                (select count(*) + 1 from request_followers f where f.org_id = r.org_id and f.request_id = r.id) as people,
+                r.created_at, coalesce(r.done_at, r.ended_at) as over_at
+         from incidents i
+         join requests r on r.org_id = i.org_id and r.id = i.request_id
+         join categories c on c.org_id = r.org_id and c.id = r.category_id
+         join buildings b on b.org_id = i.org_id and b.id = i.building_id
+         left join entrances e on e.org_id = i.org_id and e.id = i.entrance_id
+         left join risers s on s.org_id = i.org_id and s.id = i.riser_id
+         left join members m on m.org_id = i.org_id and m.id = i.accepted_by
+         left join people p on p.org_id = m.org_id and p.id = m.person_id
+         where r.org_id = ",
+    );
+    query.push_bind(tx.org().0);
+    super::list::seen(&mut query, visible);
+    if wanted.is_open {
+        query.push(" and i.dismissed_at is null and r.status not in ('done', 'closed', 'cancelled', 'declined')");
+    }
+    if declared {
+        query.push(" and i.dismissed_at is null and i.declared_at is not null");
+    }
+    if let Some(building) = wanted.building {
+        query.push(" and i.building_id = ").push_bind(building.0);
+    }
+    if let Some(before) = wanted.before {
+        query.push(" and r.number < ").push_bind(before);
+    }
+    query.push(" order by r.number desc limit ").push_bind(wanted.limit);
+    let rows = query.build().fetch_all(tx.conn()).await?;
+    Ok(rows.iter().map(line).collect::<Result<_, sqlx::Error>>()?)
+}
+
+fn line(row: &PgRow) -> Result<Line, sqlx::Error> {
+    Ok(Line {
+        request: RequestId(row.try_get("id")?),
+        number: row.try_get("number")?,
+        status: row.try_get("status")?,
+        icon: row.try_get("icon")?,
+        names: Names { ru: row.try_get("name_ru")?, uz: row.try_get("name_uz")?, en: row.try_get("name_en")? },
+        address: row.try_get("address")?,
+        entrance: row.try_get("entrance")?,
+        riser: row.try_get("riser")?,
+        declared_at: row.try_get("declared_at")?,
+        dismissed_at: row.try_get("dismissed_at")?,
+        stage: row.try_get("stage")?,
+        words: row.try_get("words")?,
+        expected_at: row.try_get("expected_at")?,
+        accepted_by: row.try_get("accepted_by")?,
+        people: row.try_get("people")?,
+        created_at: row.try_get("created_at")?,
+        over_at: row.try_get("over_at")?,
+    })
+}
+
+/// How far it reaches, and when it was accepted.
+pub(in crate::requests) async fn facts(tx: &mut TenantTx, id: RequestId) -> Result<(Scope, Option<DateTime<Utc>>)> {
+    let row = sqlx::query!(
+        r#"select entrance_id as "entrance: EntranceId", riser_id as "riser: RiserId", accepted_at
+           from incidents where org_id = $1 and request_id = $2"#,
+        tx.org().0,
+        id.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?
+    .ok_or(Error::NotFound("incident"))?;
+    let scope = match (row.entrance, row.riser) {
+        (Some(entrance), _) => Scope::Entrance(entrance),
+        (_, Some(riser)) => Scope::Riser(riser),
+        _ => Scope::Building,
+    };
+    Ok((scope, row.accepted_at))
+}
+
+/// What its people were told, oldest first.
+pub(in crate::requests) async fn told(tx: &mut TenantTx, id: RequestId) -> Result<Vec<Told>> {
+    let told = sqlx::query_as!(
+        Told,
+        r#"select n.at, p.name as "by?", n.stage as "stage: IncidentStage", n.words, n.expected_at
+           from incident_news n left join people p on p.org_id = n.org_id and p.id = n.person_id
+           where n.org_id = $1 and n.request_id = $2 order by n.at, n.id limit 300"#,
+        tx.org().0,
+        id.0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(told)
+}
+
+/// The requests that go with it, oldest first.
+pub(in crate::requests) async fn linked(tx: &mut TenantTx, id: RequestId) -> Result<Vec<Summary>> {
+    super::list::children(tx, id).await
+}
+
+/// Where an incident is that no resident has filed.
+pub(in crate::requests) async fn place(
+    tx: &mut TenantTx,
+    id: RequestId,
+    building: BuildingId,
+    scope: Scope,
+) -> Result<()> {
+    let (entrance, _) = columns(scope);
+    sqlx::query!(
+        "update requests set building_id = $3, entrance_id = $4 where org_id = $1 and id = $2",
+        tx.org().0,
+        id.0,
+        building.0,
+        entrance.map(|entrance| entrance.0),
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }

@@ -9,7 +9,9 @@ pub(super) mod followers;
 pub(super) mod history;
 pub(super) mod incidents;
 pub(super) mod job;
+pub(super) mod leaving;
 pub(super) mod list;
+pub(super) mod rewording;
 
 use super::{
     model::{
@@ -108,7 +110,7 @@ macro_rules! request {
                 _ => Place::Entrance,
             },
             words: row.words,
-            home: row.address.zip(row.unit),
+            home: row.address.clone().zip(row.unit),
             building: row.building,
             entrance: row.entrance,
             verified: row.verified,
@@ -124,6 +126,7 @@ macro_rules! request {
             incident: row.incident.map(|_| Incident {
                 declared_at: row.declared_at,
                 dismissed_at: row.dismissed_at,
+                address: row.address,
                 entrance: row.incident_entrance,
                 riser: row.incident_riser,
                 stage: row.incident_stage,

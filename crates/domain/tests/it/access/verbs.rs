@@ -104,6 +104,8 @@ async fn attempt(tx: &mut TenantTx, office: &OrgFixture, actor: &Actor, id: Requ
         words: "Слово",
         attachments: &[],
         album: None,
+        point: None,
+        origin: None,
     };
     match deed {
         Deed::Get => requests::get(tx, actor, id).await.map(drop),

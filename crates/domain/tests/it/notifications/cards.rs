@@ -27,7 +27,7 @@ async fn card_in(
 async fn show(database: &TestDatabase, office: &OrgFixture, card: CardId, message_id: i64) -> anyhow::Result<()> {
     let saved = database.tenant(office.org, async |tx| {
         let was = notifications::card(tx, card).await?.message_id;
-        let shown = Shown { was, message_id, hash: b"hash", version: 3, media_sent: true };
+        let shown = Shown { was, message_id, hash: b"hash", version: 3, media_sent: true, picture: None };
         notifications::save_shown(tx, card, &shown).await
     });
     Ok(saved.await?)
@@ -126,7 +126,7 @@ async fn a_message_finds_its_request() -> anyhow::Result<()> {
         database.tenant(office.org, async |tx| notifications::save_thread(tx, card, Some(thread)).await).await?;
         show(&database, &office, card, message).await?;
     }
-    let prompt = LinkedMessage { request: one, is_question: true };
+    let prompt = LinkedMessage { request: one, is_question: true, comment: None };
     database
         .tenant(office.org, async |tx| notifications::link_message(tx, office.bot.id, GROUP, 71, prompt).await)
         .await?;
@@ -138,7 +138,7 @@ async fn a_message_finds_its_request() -> anyhow::Result<()> {
             })
             .await
     };
-    let word = |request| Some(LinkedMessage { request, is_question: false });
+    let word = |request| Some(LinkedMessage { request, is_question: false, comment: None });
     assert_eq!(find(Some(71), None).await?, Some(prompt));
     assert_eq!(find(Some(71), Some(8)).await?, Some(prompt), "the answered message counts more than the topic");
     assert_eq!(find(Some(70), None).await?, word(one), "the card itself");
@@ -158,7 +158,7 @@ async fn an_answer_as_fast_as_the_note_of_its_question_is_never_taken_for_talk()
         fixtures::run_fan_out(&database).await?;
         let claimed = notifications::claim(database.db(), 32, Duration::from_secs(60), None).await?;
         let delivery = claimed.iter().find(|claimed| claimed.chat_id == GROUP).unwrap().id;
-        let link = LinkedMessage { request, is_question: true };
+        let link = LinkedMessage { request, is_question: true, comment: None };
         let noted = database.tenant(office.org, async |tx| {
             notifications::link_message(tx, office.bot.id, GROUP, message, link).await?;
             notifications::done(tx, delivery).await
@@ -192,7 +192,7 @@ async fn what_was_being_sent_does_not_bring_back_the_message_of_a_card_that_was_
     show(&database, &office, card, 555).await?;
     // An edit of 555 is on its way when she asks for the card below.
     database.tenant(office.org, async |tx| notifications::show_again(tx, id, bot, chat).await).await?;
-    let late = Shown { was: Some(555), message_id: 555, hash: b"hash", version: 4, media_sent: true };
+    let late = Shown { was: Some(555), message_id: 555, hash: b"hash", version: 4, media_sent: true, picture: None };
     database.tenant(office.org, async |tx| notifications::save_shown(tx, card, &late).await).await?;
     assert_eq!(card_in(&database, &office, id, chat).await?.unwrap().message_id, None, "it is sent anew");
     Ok(())

@@ -60,6 +60,8 @@ async fn who_is_told_of_what() -> anyhow::Result<()> {
             words: "Слово",
             attachments: &[],
             album: None,
+            point: None,
+            origin: None,
         };
         database.tenant(office.org, async |tx| requests::comment(tx, &author.actor, &word).await).await?;
         told(&database, &office, what, &mut table).await?;
@@ -109,6 +111,8 @@ async fn a_job_that_runs_again_tells_nobody_twice() -> anyhow::Result<()> {
         words: "Когда вы дома?",
         attachments: &[],
         album: None,
+        point: None,
+        origin: None,
     };
     database
         .tenant(office.org, async |tx| {
@@ -165,6 +169,8 @@ async fn who_cannot_be_reached_gets_nothing() -> anyhow::Result<()> {
         words: "Слово",
         attachments: &[],
         album: None,
+        point: None,
+        origin: None,
     };
     database
         .tenant(office.org, async |tx| {
@@ -221,6 +227,8 @@ async fn an_album_waits_for_its_parts() -> anyhow::Result<()> {
             words: "Часть",
             attachments: &[],
             album: Some("a"),
+            point: None,
+            origin: None,
         };
         database.tenant(office.org, async |tx| requests::comment(tx, &anna.actor, &part).await).await?;
     }

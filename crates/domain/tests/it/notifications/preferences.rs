@@ -40,6 +40,8 @@ async fn work(database: &TestDatabase, office: &OrgFixture, id: RequestId) -> an
         words: "Вы дома?",
         attachments: &[],
         album: None,
+        point: None,
+        origin: None,
     };
     database
         .tenant(office.org, async |tx| {

@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use domain::{
     Error,
     access::Actor,
+    deputies::{self, NewAbsence},
     events::{self, Event},
     ids::RequestId,
     notifications::{self, Escalate, Quiet, Rule, Subject},
@@ -163,6 +164,29 @@ async fn whom_an_admin_has_chosen_is_told_instead_of_the_chain() -> anyhow::Resu
         })
         .await?;
     database.source().advance(10 * 24 * HOUR);
+    happens(&database, &office, &timed_out(id, Check::Overdue, None)).await?;
+    assert_eq!(waiting(&database, Rule::Overdue).await?, [akmal.telegram_id()]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn whoever_is_on_holiday_is_stood_in_for() -> anyhow::Result<()> {
+    let (database, office, id) = office().await?;
+    let (owner, [bobur, akmal]) = (&office.owner.actor, &office.workers);
+    database.source().advance(10 * 24 * HOUR);
+    let now = database.source().now();
+    let absence = NewAbsence {
+        member: bobur.actor.member().unwrap(),
+        deputy: akmal.actor.member(),
+        starts_at: now,
+        ends_at: now + TimeDelta::days(1),
+    };
+    database
+        .tenant(office.org, async |tx| {
+            deputies::appoint(tx, owner, &absence).await?;
+            notifications::choose_recipient(tx, owner, Subject::Overdue, bobur.id(), true).await
+        })
+        .await?;
     happens(&database, &office, &timed_out(id, Check::Overdue, None)).await?;
     assert_eq!(waiting(&database, Rule::Overdue).await?, [akmal.telegram_id()]);
     Ok(())

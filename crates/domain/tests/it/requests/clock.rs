@@ -24,6 +24,8 @@ async fn a_pause_and_a_question_stop_the_clock_and_their_end_moves_the_deadline(
         words: "Когда вас застать?",
         attachments: &[],
         album: None,
+        point: None,
+        origin: None,
     };
     let get = async || database.tenant(office.org, async |tx| requests::get(tx, &office.owner.actor, id).await).await;
     let due = get().await?.due_at.unwrap();

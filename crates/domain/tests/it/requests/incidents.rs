@@ -8,8 +8,10 @@ use domain::{
     property::{self, NewUnit, RiserFacts, RiserKind},
     requests::{
         self, Closing, IncidentStage, Priority, Request, Status,
-        incidents::{self, News, Scope},
+        incidents::{self, NewIncident, News, Scope, Wanted},
     },
+    shifts,
+    timeouts::{self, Check, Look, Step},
 };
 use testkit::{
     TestDatabase,
@@ -197,5 +199,95 @@ async fn what_is_said_is_checked_and_by_whom() -> anyhow::Result<()> {
     assert_eq!(accept(desk).await, Ok(desk.member()));
     assert_eq!(accept(desk).await, Ok(desk.member()), "twice is once");
     assert_eq!(accept(&office.owner.actor).await, Err("already_taken"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_desk_declares_what_nobody_has_filed_and_its_people_read_of_it() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let far = fixtures::stranger(database.db(), office.org, 80_001, "Чужой").await?;
+    let (desk, worker) = (&office.dispatcher.actor, &office.workers[0].actor);
+    let building = database
+        .tenant(office.org, async |tx| Ok(property::unit(tx, desk, office.units[1].unit).await?.building))
+        .await?;
+    let category = fixtures::category("elevator");
+    let new = NewIncident { building, scope: Scope::Building, category, words: "Прорвало в подвале" };
+    let refused = database.tenant(office.org, async |tx| incidents::begin(tx, worker, &new).await).await;
+    assert_eq!(refused.unwrap_err().code(), "forbidden");
+    let silent = NewIncident { words: " ", ..new.clone() };
+    let refused = database.tenant(office.org, async |tx| incidents::begin(tx, desk, &silent).await).await;
+    assert_eq!(refused.unwrap_err().code(), "words_missing");
+    let main = database.tenant(office.org, async |tx| incidents::begin(tx, desk, &new).await).await?;
+    while fixtures::run_fan_out(&database).await? > 0 {}
+    assert_eq!((main.priority, main.followers), (Priority::Emergency, 2), "both who live there");
+    assert_eq!(status(&database, &office, main.id).await?, Status::New);
+
+    let news =
+        News {
+            words: Some("Воды не будет до вечера".into()), stage: Some(IncidentStage::Crew), ..News::default()
+        };
+    database.tenant(office.org, async |tx| incidents::tell(tx, desk, main.id, &news).await).await?;
+    let wanted = Wanted { is_open: true, limit: 10, ..Wanted::default() };
+    let seen = async |actor: &Actor| {
+        database.tenant(office.org, async |tx| incidents::incidents(tx, actor, &wanted).await).await
+    };
+    for actor in [desk, &office.residents[0].actor, &office.residents[1].actor] {
+        let lines = seen(actor).await?;
+        assert_eq!(lines.len(), 1);
+        assert_eq!((lines[0].people, lines[0].words.as_deref()), (3, Some("Воды не будет до вечера")));
+    }
+    assert!(seen(&far.actor).await?.is_empty(), "who lives elsewhere reads nothing of it");
+    let open = async |actor: &Actor| {
+        database.tenant(office.org, async |tx| incidents::incident(tx, actor, main.id).await).await
+    };
+    let theirs = open(&office.residents[1].actor).await?;
+    assert!(theirs.history.is_empty() && theirs.linked.is_empty(), "what the staff do is theirs");
+    assert_eq!(theirs.told.len(), 1);
+    assert_eq!(open(&far.actor).await.unwrap_err().code(), "not_found");
+    let whole = open(desk).await?;
+    let told = whole.history.iter().find(|step| step.kind == "incident_told").unwrap();
+    assert_eq!(told.words.as_deref(), Some("Воды не будет до вечера"));
+    let (kept,): (i64,) = sqlx::query_as("select count(*) from events where data::text like '%Воды не будет%'")
+        .fetch_one(&mut database.superuser().await?)
+        .await?;
+    assert_eq!(kept, 0, "the log of events holds no words");
+
+    let over = database.tenant(office.org, async |tx| incidents::end(tx, desk, main.id).await).await?;
+    assert_eq!((over.status, over.closing), (Status::Closed, Some(Closing::ByStaff)));
+    assert!(seen(desk).await?.is_empty(), "it is over");
+    Ok(())
+}
+
+#[tokio::test]
+async fn when_the_last_of_the_chain_does_not_answer_managers_and_owners_are_called() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let main = filed(&database, &office, &office.residents[0], "elevator").await?;
+    let desk = &office.dispatcher.actor;
+    database.tenant(office.org, async |tx| incidents::declare(tx, desk, main, Scope::Building).await).await?;
+    while fixtures::run_fan_out(&database).await? > 0 {}
+    let now = database.source().now();
+    let chain = database.tenant(office.org, async |tx| shifts::duty_chain(tx, now, None).await).await?;
+    let look = |told: usize| Look {
+        org_id: office.org,
+        request: main,
+        check: Check::Alarm,
+        since: now,
+        told: u16::try_from(told).unwrap(),
+    };
+    let run = async |told: usize| database.tenant(office.org, async |tx| timeouts::look(tx, &look(told)).await).await;
+    let called = async || -> anyhow::Result<i64> {
+        let count = "select count(*) from events where kind = 'incident_unanswered'";
+        Ok(sqlx::query_as::<_, (i64,)>(count).fetch_one(&mut database.superuser().await?).await?.0)
+    };
+    database.source().advance(Duration::from_secs(24 * 60 * 60));
+    run(chain.len() - 1).await?;
+    assert_eq!(called().await?, 0, "the last of the chain is called first");
+    run(chain.len()).await?;
+    assert_eq!(called().await?, 1);
+    while fixtures::run_fan_out(&database).await? > 0 {}
+    run(chain.len() + 3).await?;
+    assert_eq!(called().await?, 1, "not for ever");
+    database.tenant(office.org, async |tx| incidents::accept(tx, desk, main).await).await?;
+    assert_eq!(run(chain.len()).await?, Step::Over);
     Ok(())
 }

@@ -3,6 +3,8 @@
 mod clock;
 mod filing;
 mod incidents;
+mod leaving;
+mod lists;
 mod random;
 mod work;
 
@@ -253,6 +255,8 @@ async fn an_album_is_one_comment() -> anyhow::Result<()> {
             words,
             attachments: &file,
             album: Some("a1"),
+            point: None,
+            origin: None,
         };
         ids.push(database.tenant(office.org, async |tx| requests::comment(tx, resident, &part).await).await?);
     }
@@ -265,6 +269,8 @@ async fn an_album_is_one_comment() -> anyhow::Result<()> {
         words: "Отдельно",
         attachments: &[],
         album: None,
+        point: None,
+        origin: None,
     };
     let alone = database.tenant(office.org, async |tx| requests::comment(tx, resident, &other).await).await?;
     assert_ne!(alone, ids[0]);
@@ -299,6 +305,8 @@ async fn a_request_that_has_ended_still_takes_words() -> anyhow::Result<()> {
         words: "Спасибо",
         attachments: &[],
         album: None,
+        point: None,
+        origin: None,
     };
     let comment = database
         .tenant(office.org, async |tx| {

@@ -168,3 +168,36 @@ async fn stars_may_be_explained() -> anyhow::Result<()> {
         .await
         .map_err(anyhow::Error::from)
 }
+
+#[tokio::test]
+async fn what_such_work_took_before_is_offered_at_its_last_price() -> anyhow::Result<()> {
+    let (database, office) = fixtures::office().await?;
+    let (worker, other) = (&office.workers[0].actor, &office.workers[1].actor);
+    let (first, second) = (
+        fixtures::file_for(&database, &office, &office.residents[0]).await?.id,
+        fixtures::file_for(&database, &office, &office.residents[1]).await?.id,
+    );
+    database
+        .tenant(office.org, async |tx| {
+            requests::take(tx, worker, first).await?;
+            for (name, cost) in [("Сифон", 80_000), ("Кран", 50_000), ("сифон", 85_000)] {
+                requests::add_material(tx, worker, first, name, 1000, cost).await?;
+            }
+            let refused = requests::usual_materials(tx, other, second).await;
+            assert!(refused.is_err(), "it is nobody’s work yet");
+            requests::take(tx, worker, second).await?;
+            let usual = requests::usual_materials(tx, worker, second).await?;
+            let seen: Vec<_> = usual.iter().map(|one| (one.name.as_str(), one.quantity, one.cost)).collect();
+            assert_eq!(
+                seen,
+                [("сифон", 1000, 85_000), ("Кран", 1000, 50_000)],
+                "most used first, as it was noted last"
+            );
+            requests::add_usual_material(tx, worker, second, usual[0].id).await?;
+            let took = requests::evidence(tx, worker, second).await?.materials;
+            assert_eq!((took.len(), took[0].name.as_str(), took[0].cost), (1, "сифон", 85_000));
+            Ok(())
+        })
+        .await
+        .map_err(anyhow::Error::from)
+}

@@ -3,6 +3,7 @@
 //! Every verb that works within an org is tried by A with the ids of B. What comes back must hold nothing of B, and
 //! B's rows must be, to the byte, what they were. The census makes sure that no verb is left out.
 
+mod audit;
 mod files;
 mod forum;
 mod hours;
@@ -17,6 +18,7 @@ mod requests;
 mod rights;
 mod signing_in;
 mod warnings;
+mod webhooks;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -27,20 +29,19 @@ use std::{
 use domain::{
     Error, Result,
     access::{Actor, Role},
-    alerts, audit, bot_logins,
+    bot_logins,
     bots::{self, NewBot},
     credentials,
-    events::{self, AlertAnswer, Event},
+    events::{self, Event},
     feed,
     idempotency::{self},
     ids::EventId,
     invites, members,
-    notifications::{self as out, LinkedMessage, Shown, StaffChat},
+    notifications::{self as out, Copied, CopyPart, LinkedMessage, Shown, StaffChat},
     orgs,
     people::{self, Language, Newcomer},
     sessions,
     updates::{self, Effect},
-    webhooks::{self, Attempt, NewWebhook, Outcome, WebhookEdit},
 };
 use sqlx::{PgConnection, types::Json};
 use testkit::fixtures::{self, OrgFixture, PHONES};
@@ -147,30 +148,13 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
         };
     }
 
-    let keys = fixtures::keys()?;
-    let chosen = ["request.created".to_owned()];
-    let new = NewWebhook { name: "наш", url: "https://a.example.com/hook", names: &chosen };
-    tried!("webhooks::add", |tx| async { webhooks::add(tx, owner, &keys, &new).await.map(drop) });
-    tried!("webhooks::list", |tx| webhooks::list(tx, owner));
-    tried!("webhooks::get", |tx| webhooks::get(tx, owner, theirs.webhook));
-    tried!("webhooks::edit", |tx| webhooks::edit(tx, owner, theirs.webhook, None, &WebhookEdit::default()));
-    tried!("webhooks::rotate_secret", |tx| async {
-        webhooks::rotate_secret(tx, owner, &keys, theirs.webhook).await.map(drop)
-    });
-    tried!("webhooks::ping", |tx| webhooks::ping(tx, owner, theirs.webhook));
-    tried!("webhooks::deliveries", |tx| webhooks::deliveries(tx, owner, theirs.webhook, None, 99));
-    tried!("webhooks::replay", |tx| webhooks::replay(tx, owner, theirs.webhook, theirs.told));
-    tried!("webhooks::replay", |tx| webhooks::replay(tx, owner, own.webhook, theirs.told));
-    tried!("webhooks::tell", |tx| webhooks::tell(tx, theirs.event));
-    tried!("webhooks::sending", |tx| async { webhooks::sending(tx, &keys, theirs.told).await.map(|it| it.is_some()) });
-    let attempt = Attempt { outcome: Outcome::Unanswered("timed_out"), took_millis: 1 };
-    tried!("webhooks::note_attempt", |tx| webhooks::note_attempt(tx, theirs.told, &attempt));
-    tried!("webhooks::delete", |tx| webhooks::delete(tx, owner, theirs.webhook, None));
     tried!("feed::since", |tx| feed::since(tx, owner, EventId(sqlx::types::Uuid::nil()), &BTreeSet::new(), 1000));
     tried!("feed::get", |tx| feed::get(tx, theirs.event));
     tried!("idempotency::claim", |tx| idempotency::claim(tx, &asked(&b)));
     tried!("idempotency::keep", |tx| idempotency::keep(tx, &asked(&b), b"another answer"));
     tried!("access::load", |tx| Actor::load(tx, stranger));
+    Box::pin(webhooks::tried(&mut found, &database, &a, &own, &theirs)).await?;
+    Box::pin(audit::tried(&mut found, &database, &a, &b, &theirs)).await?;
     Box::pin(rights::tried(&mut found, &database, &a, &their_rights)).await?;
     Box::pin(hours::tried(&mut found, &database, &a, &their_hours)).await?;
     Box::pin(signing_in::tried(&mut found, &database, &a, &b)).await?;
@@ -181,30 +165,6 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     Box::pin(warnings::tried(&mut found, &database, &a, &b, their_warned)).await?;
     Box::pin(programs::tried(&mut found, &database, &a, &their_program)).await?;
 
-    tried!("audit::verify", |tx| audit::verify(tx, None));
-    tried!("audit::verify_last", |tx| audit::verify_last(tx, owner, 9));
-    tried!("audit::seal_hash", |tx| audit::seal_hash(tx, 1));
-    let theirs_alone = audit::Filter { subject: Some(theirs.request.0), person: Some(stranger), ..Default::default() };
-    for filter in [audit::Filter::default(), theirs_alone] {
-        tried!("audit::list", |tx| audit::list(tx, owner, &filter, None, 1000));
-        tried!("audit::export", |tx| async { Ok(audit::export(tx, owner, &filter, "csv").await?.rows > 0) });
-        let export = database.tenant(a.org, async |tx| audit::export(tx, owner, &filter, "csv").await).await?;
-        tried!("audit::export_next", |tx| audit::export_next(tx, &export, None, 1000));
-    }
-    tried!("alerts::raise", |tx| alerts::raise(tx, theirs.event, &Event::BotTokenChanged { bot: b.bot.id }));
-    tried!("alerts::get", |tx| alerts::get(tx, theirs.alert));
-    tried!("alerts::list", |tx| alerts::list(tx, owner, None, 1000));
-    for answer in [AlertAnswer::Fine, AlertAnswer::EndSessions] {
-        tried!("alerts::answer", |tx| alerts::answer(tx, owner, theirs.alert, answer));
-    }
-    tried!("alerts::message", |tx| alerts::message(tx, theirs.alert, b.bot.id, b.owner.telegram_id()));
-    tried!("alerts::save_message", |tx| alerts::save_message(tx, theirs.alert, a.bot.id, 1, 1));
-    tried!("audit::list_own", |tx| audit::list_own(tx, &b.residents[1].actor, None, 1000));
-    let (long_ago, now) = (database.source().now() - chrono::TimeDelta::days(9), database.source().now());
-    let now = now + chrono::TimeDelta::days(9);
-    tried!("audit::security_report", |tx| audit::security_report(tx, owner, long_ago, now));
-    tried!("audit::activity", |tx| audit::activity(tx, owner, long_ago, now));
-
     let token = secrecy::SecretString::from("7:stolen");
     let new = NewBot { telegram_id: b.bot.telegram_id, username: "thief_bot", token: &token };
     found.note("bots::add", bots::add(database.db(), &fixtures::keys()?, a.org, &new).await);
@@ -212,6 +172,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     found.note("bots::add_by", bots::add_by(database.db(), &fixtures::keys()?, a.org, mine, &new).await);
     found.note("bots::add_by", bots::add_by(database.db(), &fixtures::keys()?, b.org, mine, &new).await);
     found.note("bots::may_add", bots::may_add(database.db(), b.org, mine).await);
+    tried!("bots::of_org", |tx| bots::of_org(tx));
     tried!("bots::username", |tx| bots::username(tx, b.bot.id));
     tried!("bots::any_username", |tx| bots::any_username(tx));
     found.note("bots::remove", bots::remove(database.db(), a.org, b.bot.id).await);
@@ -236,7 +197,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     found.note("orgs::create_as", orgs::create_as(database.db(), b.org, &orgs::NewOrg::named("Захват")).await);
     found.note("orgs::purge", orgs::purge(database.db(), b.org).await);
 
-    let shown = Shown { was: None, message_id: 1, hash: b"x", version: 9, media_sent: true };
+    let shown = Shown { was: None, message_id: 1, hash: b"x", version: 9, media_sent: true, picture: None };
     tried!("notifications::card", |tx| out::card(tx, theirs.card));
     tried!("notifications::send_files", |tx| out::send_files(tx, &a.owner.actor, a.bot.id, own.chat, theirs.request));
     tried!("notifications::card_in", |tx| out::card_in(tx, theirs.request, b.bot.id, theirs.chat));
@@ -259,8 +220,20 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
         theirs.chat,
         own.request
     ));
-    let link = LinkedMessage { request: theirs.request, is_question: false };
+    let link = LinkedMessage { request: theirs.request, is_question: false, comment: None };
     tried!("notifications::link_message", |tx| out::link_message(tx, a.bot.id, own.chat, 1, link));
+    let copied = Copied { message_id: 9, part: CopyPart::Words, position: None, file: None, shown: None };
+    tried!("notifications::copies", |tx| out::copies(tx, theirs.comment, b.bot.id, theirs.chat));
+    tried!("notifications::save_copy", |tx| out::save_copy(tx, theirs.comment, a.bot.id, own.chat, &copied));
+    tried!("notifications::forget_copies", |tx| out::forget_copies(tx, theirs.comment, b.bot.id, theirs.chat));
+    tried!("notifications::originals", |tx| out::originals(tx, theirs.comment));
+    tried!("notifications::message_of", |tx| out::message_of(
+        tx,
+        theirs.comment,
+        b.bot.id,
+        b.residents[0].telegram_id()
+    ));
+    tried!("notifications::refresh_copies", |tx| out::refresh_copies(tx, theirs.comment));
     let message = Some(4000 + b.bot.telegram_id);
     tried!("notifications::linked_message", |tx| out::linked_message(tx, b.bot.id, theirs.chat, message, Some(77)));
     tried!("notifications::linked_message", |tx| out::linked_message(tx, a.bot.id, theirs.chat, message, Some(77)));
@@ -270,6 +243,7 @@ async fn nothing_of_one_org_reaches_another() -> anyhow::Result<()> {
     tried!("notifications::fail", |tx| out::fail(tx, theirs.delivery, "no"));
     tried!("notifications::drop_lane", |tx| out::drop_lane(tx, b.bot.id, theirs.chat));
     tried!("notifications::drop_lane", |tx| out::drop_lane(tx, a.bot.id, theirs.chat));
+    tried!("notifications::remind_of_drafts", |tx| out::remind_of_drafts(tx, b.bot.id, &[1], database.source().now()));
     tried!("notifications::show_screen_later", |tx| out::show_screen_later(tx, b.bot.id, 1, Duration::ZERO));
     let group =
         StaffChat { bot: b.bot.id, chat_id: own.chat, title: "Захват".into(), is_forum: false, present: true };

@@ -38,6 +38,8 @@ pub(crate) struct Call {
     pub message_id: Option<i64>,
     /// What it said.
     pub text: String,
+    /// The labels of its buttons.
+    pub buttons: String,
 }
 
 /// What a private chat has seen.
@@ -60,6 +62,8 @@ struct Shared {
     chats: HashMap<i64, Mutex<Chat>>,
     /// In the staff's group: how many messages show the request with this number.
     staff: Mutex<BTreeMap<i64, usize>>,
+    /// In the staff's group: the topics of requests; what is elsewhere, the board above all, is no card.
+    topics: Mutex<BTreeMap<i64, i64>>,
     /// Calls that nobody expected.
     wrong: Mutex<Vec<String>>,
     next_id: AtomicI64,
@@ -73,6 +77,7 @@ impl BotApi {
         let api = Self(Arc::new(Shared {
             chats: chats.map(|chat| (chat, Mutex::default())).collect(),
             staff: Mutex::default(),
+            topics: Mutex::default(),
             wrong: Mutex::default(),
             next_id: AtomicI64::new(1),
             resident_cards: AtomicUsize::new(0),
@@ -116,14 +121,22 @@ impl BotApi {
     fn call(&self, method: &str, said: Parameters) -> Option<Value> {
         match method {
             "sendMessage" if said.chat_id == STAFF_CHAT => {
-                *locked(&self.0.staff).entry(number_in(&said.text)?).or_default() += 1;
-                self.0.staff_cards.fetch_add(1, Ordering::Relaxed);
-                said.message_thread_id?;
+                let thread = said.message_thread_id.unwrap_or_default();
+                if let Some(number) = locked(&self.0.topics).get(&thread) {
+                    *locked(&self.0.staff).entry(*number).or_default() += 1;
+                    self.0.staff_cards.fetch_add(1, Ordering::Relaxed);
+                }
                 Some(bot_message(self.next_id(), said.chat_id, &said))
             }
+            "editMessageText" if said.chat_id == STAFF_CHAT => Some(bot_message(said.message_id?, said.chat_id, &said)),
             "createForumTopic" if said.chat_id == STAFF_CHAT => {
-                Some(json!({"message_thread_id": self.next_id(), "name": said.name, "icon_color": 7_322_096}))
+                let thread = self.next_id();
+                if let Some(number) = number_in(&said.name) {
+                    locked(&self.0.topics).insert(thread, number);
+                }
+                Some(json!({"message_thread_id": thread, "name": said.name, "icon_color": 7_322_096}))
             }
+            "pinChatMessage" | "setMessageReaction" => Some(Value::Bool(true)),
             "sendMessage" | "editMessageText" => {
                 let chat = self.0.chats.get(&said.chat_id)?;
                 let message_id = if method == "sendMessage" { self.next_id() } else { said.message_id? };
@@ -136,19 +149,17 @@ impl BotApi {
                 } else {
                     chat.screen = message.clone();
                     let at = Instant::now();
-                    chat.calls.push(Call {
-                        method: method.to_owned(),
-                        at,
-                        message_id: Some(message_id),
-                        text: said.text,
-                    });
+                    let buttons = said.reply_markup.map(|markup| markup.to_string()).unwrap_or_default();
+                    let (method, message_id) = (method.to_owned(), Some(message_id));
+                    chat.calls.push(Call { method, at, message_id, text: said.text, buttons });
                 }
                 Some(message)
             }
             "answerCallbackQuery" => {
                 let mut chat = locked(self.0.chats.get(&chat_of_query(&said.callback_query_id)?)?);
                 let at = Instant::now();
-                chat.calls.push(Call { method: method.to_owned(), at, message_id: None, text: said.text });
+                let method = method.to_owned();
+                chat.calls.push(Call { method, at, message_id: None, text: said.text, buttons: String::new() });
                 Some(Value::Bool(true))
             }
             _ => None,

@@ -1,4 +1,4 @@
-//! How often the services are asked: PostgreSQL's transactions by its own statistics, Redis' commands by listening in.
+//! How often the services are asked: PostgreSQL's transactions and the time that they took by its own statistics, Redis' commands by listening in.
 
 use std::time::Duration;
 
@@ -13,28 +13,42 @@ const SETTLE: Duration = Duration::from_secs(11);
 /// How long Redis may take to repeat what it was told.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Counts the transactions of one database.
+/// What one database has done.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Done {
+    /// How many transactions ended.
+    pub transactions: i64,
+    /// The time that all connections together spent in statements.
+    pub busy: Duration,
+}
+
+/// Counts what one database does.
 pub(crate) struct Transactions {
     connection: PgConnection,
-    seen: i64,
+    seen: Done,
 }
 
 impl Transactions {
     /// Begins to count.
     pub(crate) async fn count(database_url: &str) -> Result<Self> {
-        let mut counting = Self { connection: PgConnection::connect(database_url).await?, seen: 0 };
+        let mut counting = Self { connection: PgConnection::connect(database_url).await?, seen: Done::default() };
         counting.since().await?;
         Ok(counting)
     }
 
-    /// How many there were since the last look. Waits until PostgreSQL knows.
-    pub(crate) async fn since(&mut self) -> Result<i64> {
+    /// What was done since the last look. Waits until PostgreSQL knows.
+    pub(crate) async fn since(&mut self) -> Result<Done> {
         sleep(SETTLE).await;
-        let query = "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()";
-        let seen: i64 = sqlx::query_scalar(query).fetch_one(&mut self.connection).await?;
+        let query = "select xact_commit + xact_rollback, active_time from pg_stat_database
+                     where datname = current_database()";
+        let (transactions, busy): (i64, f64) = sqlx::query_as(query).fetch_one(&mut self.connection).await?;
+        let seen = Done { transactions, busy: Duration::from_secs_f64(busy / 1e3) };
         let before = std::mem::replace(&mut self.seen, seen);
         // The look itself was one.
-        Ok(seen - before - 1)
+        Ok(Done {
+            transactions: seen.transactions - before.transactions - 1,
+            busy: seen.busy.saturating_sub(before.busy),
+        })
     }
 }
 

@@ -54,10 +54,16 @@ impl Connection {
     }
 
     async fn deliver(&mut self, update: Vec<u8>) -> Result<StatusCode> {
-        let request = Request::post(format!("/telegram/{}", wire::BOT_ID))
+        let webhook = Arc::clone(&self.webhook);
+        self.deliver_to(wire::BOT_ID, &webhook.secret, update).await
+    }
+
+    /// Hands an update to a bot, which Telegram proves itself to with `secret`.
+    pub(crate) async fn deliver_to(&mut self, bot: i64, secret: &str, update: Vec<u8>) -> Result<StatusCode> {
+        let request = Request::post(format!("/telegram/{bot}"))
             .header(header::HOST, self.webhook.address.to_string())
             .header(header::CONTENT_TYPE, "application/json")
-            .header("x-telegram-bot-api-secret-token", &self.webhook.secret)
+            .header("x-telegram-bot-api-secret-token", secret)
             .body(Full::from(update))?;
         self.send(request).await
     }
@@ -180,7 +186,7 @@ impl Person {
     async fn take(&mut self, api: &BotApi, connection: &mut Connection, step: Step) -> Result<(Duration, Duration)> {
         let chat = self.chat;
         let screen = api.chat(chat, |chat| chat.screen.clone()).context("a chat that nobody opened")?;
-        let update = step.update(api.next_id(), chat, api.next_id(), &screen)?;
+        let update = step.update(api.next_id(), chat, self.filed.len(), api.next_id(), &screen)?;
         let begun = Instant::now();
         let status = connection.deliver(update).await?;
         let webhook = begun.elapsed();

@@ -14,11 +14,11 @@ use crate::{
     Options,
     bot_api::BotApi,
     load::{Load, Webhook},
-    office::{self, Office},
+    office::{self, Office, Site},
     probe::{self, Trips},
     process::{self, Kontora, Setting},
     report::{Arrangement, Machine, Report, Sum},
-    script::Step,
+    script::{Step, TIMES_MAX},
 };
 
 /// How long a fresh process rests before its memory is looked at.
@@ -28,16 +28,9 @@ const STUCK: Duration = Duration::from_secs(20);
 
 /// Plays and measures everything.
 pub(crate) async fn updates(options: &Options) -> Result<Report> {
-    let program = process::program(options.kontora.as_deref())?;
-    let folder = folder()?;
-    fs::create_dir_all(&folder)?;
-    let done = measure(options, program, &folder).await;
-    if done.is_err() {
-        eprintln!("bench: logs are left in {}", folder.display());
-    } else {
-        fs::remove_dir_all(&folder).with_context(|| format!("removing {}", folder.display()))?;
-    }
-    let report = done?;
+    let measured =
+        in_folder(options.kontora.as_deref(), async |program, folder| measure(options, program, folder).await);
+    let report = measured.await?;
     if let Some(path) = &options.json {
         fs::write(path, serde_json::to_string_pretty(&report)?).with_context(|| path.display().to_string())?;
     }
@@ -45,19 +38,15 @@ pub(crate) async fn updates(options: &Options) -> Result<Report> {
 }
 
 async fn measure(options: &Options, program: PathBuf, folder: &Path) -> Result<Report> {
+    // What one person may file, over the rounds that are measured and the three that are not.
+    ensure!(2 * options.rounds + 3 <= TIMES_MAX, "at most {} rounds: nobody may file more", (TIMES_MAX - 3) / 2);
     let chats = office::chats(options.chats);
     say("PostgreSQL, Redis, an office and its residents");
-    let office = Office::open(&folder.join("services"), !options.fast, &chats).await?;
+    let site = Site::open(&folder.join("services"), !options.fast).await?;
+    let office = Office::only(&site, 1, &chats).await?;
     let (api, telegram) = BotApi::start(chats.iter().copied()).await?;
-    let setting = Setting {
-        program,
-        folder: folder.to_owned(),
-        database_url: office.database_url.clone(),
-        redis_url: office.redis_url.clone(),
-        telegram,
-        secret_key: office.secret_key.clone(),
-    };
-    let run = Run { options, office: &office, api: &api, setting: &setting, chats: &chats };
+    let setting = Setting::new(program, folder, &site, telegram);
+    let run = Run { options, site: &site, office: &office, api: &api, setting: &setting, chats: &chats };
     let done = async {
         let whole = run.whole().await?;
         let (apart, trips) = run.apart(whole.filed).await?;
@@ -65,12 +54,13 @@ async fn measure(options: &Options, program: PathBuf, folder: &Path) -> Result<R
         anyhow::Ok(Report { machine, whole, apart, trips })
     };
     let done = done.await;
-    office.close().await?;
+    site.close().await?;
     done
 }
 
 struct Run<'a> {
     options: &'a Options,
+    site: &'a Site,
     office: &'a Office,
     api: &'a BotApi,
     setting: &'a Setting,
@@ -124,7 +114,7 @@ impl Run<'_> {
         }
         let peak_mib = serve.memory("VmHWM")?;
         say("counting trips to PostgreSQL and Redis");
-        let trips = probe::trips(&mut load, self.office, self.chats.len()).await?;
+        let trips = probe::trips(&mut load, self.site, self.chats.len()).await?;
 
         say("kontora worker");
         let worker = Kontora::start(self.setting, &["worker"])?;
@@ -171,7 +161,7 @@ impl Run<'_> {
         let (mut seen, mut since) = (self.api.cards(), Instant::now());
         loop {
             let cards = self.api.cards();
-            if cards.0 >= filed && cards.1 >= filed && self.office.waiting().await? == 0 {
+            if cards.0 >= filed && cards.1 >= filed && self.site.waiting().await? == 0 {
                 ensure!(cards == (filed, filed), "{filed} requests got {cards:?} cards");
                 return Ok(());
             }
@@ -193,11 +183,23 @@ fn quiet(process: &Kontora) -> Result<()> {
     Ok(())
 }
 
-/// A folder of this run, in the target folder.
-pub(crate) fn folder() -> Result<PathBuf> {
-    let program = std::env::current_exe()?;
-    let target = program.ancestors().nth(2).context("this program is in no target folder")?;
-    Ok(target.join(format!("bench-{}", std::process::id())))
+/// Measures the executable that was named, or the one beside this program, with a folder of its own in the target folder,
+/// which is left there when it fails.
+pub(crate) async fn in_folder<R>(
+    kontora: Option<&Path>,
+    measure: impl AsyncFnOnce(PathBuf, &Path) -> Result<R>,
+) -> Result<R> {
+    let program = process::program(kontora)?;
+    let bench = std::env::current_exe()?;
+    let target = bench.ancestors().nth(2).context("this program is in no target folder")?;
+    let folder = target.join(format!("bench-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let report = measure(program, &folder).await;
+    match &report {
+        Ok(_) => fs::remove_dir_all(&folder).with_context(|| format!("removing {}", folder.display()))?,
+        Err(_) => eprintln!("bench: logs are left in {}", folder.display()),
+    }
+    report
 }
 
 /// On the way.

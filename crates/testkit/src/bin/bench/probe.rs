@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::{
     counts::{Commands, Transactions},
     load::Load,
-    office::Office,
+    office::Site,
     script::Step,
 };
 
@@ -24,16 +24,16 @@ pub(crate) struct Trips {
 }
 
 /// Plays the conversation once, counting.
-pub(crate) async fn trips(load: &mut Load, office: &Office, chats: usize) -> Result<Trips> {
-    let mut commands = Commands::listen(&office.redis_url).await?;
-    let mut transactions = Transactions::count(&office.database_url).await?;
+pub(crate) async fn trips(load: &mut Load, site: &Site, chats: usize) -> Result<Trips> {
+    let mut commands = Commands::listen(&site.redis_url).await?;
+    let mut transactions = Transactions::count(&site.database_url).await?;
     commands.since().await?;
     for step in Step::ASKS {
         load.play(step).await?;
     }
-    let (redis_asks, postgres_asks) = (commands.since().await?, transactions.since().await?);
+    let (redis_asks, postgres_asks) = (commands.since().await?, transactions.since().await?.transactions);
     load.play(Step::Submit).await?;
-    let (redis_filings, postgres_filings) = (commands.since().await?, transactions.since().await?);
+    let (redis_filings, postgres_filings) = (commands.since().await?, transactions.since().await?.transactions);
     let asks = (chats * Step::ASKS.len()) as f64;
     Ok(Trips {
         redis_per_ask: redis_asks as f64 / asks,

@@ -16,7 +16,10 @@ use tokio::{
     time::{Instant, sleep},
 };
 
-use crate::load::{Connection, Webhook};
+use crate::{
+    load::{Connection, Webhook},
+    office::Site,
+};
 
 /// How long a process may take to come up, or to go.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -40,6 +43,20 @@ pub(crate) struct Setting {
     pub telegram: SocketAddr,
     /// `KONTORA_SECRET_KEY`.
     pub secret_key: String,
+}
+
+impl Setting {
+    /// `program` beside the services of `site` and the Bot API at `telegram`.
+    pub(crate) fn new(program: PathBuf, folder: &Path, site: &Site, telegram: SocketAddr) -> Self {
+        Self {
+            program,
+            folder: folder.to_owned(),
+            database_url: site.database_url.clone(),
+            redis_url: site.redis_url.clone(),
+            telegram,
+            secret_key: site.secret_key.clone(),
+        }
+    }
 }
 
 /// One process at work.

@@ -1,4 +1,5 @@
-//! The filing conversation: what a person does in each step, and what they must be shown.
+//! The filing conversation: what a person does in each step, and what they must be shown. Each time it is about something
+//! else: nobody files more than two alike, or ten a day.
 
 use anyhow::{Context as _, Result, ensure};
 use i18n::{Lang, t};
@@ -12,6 +13,12 @@ use crate::{
 /// What everybody writes into their request.
 pub(crate) const WORDS: &str = "Течёт под раковиной на кухне, пол мокрый. Можно прийти после шести вечера.";
 
+/// What it is about: four kinds with problems, of each of which one may file two.
+const KINDS: [&str; 4] = ["🚿", "💡", "🔥", "🛠"];
+
+/// The most often that one person can take it.
+pub(crate) const TIMES_MAX: usize = 2 * KINDS.len();
+
 /// One step of the conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Step {
@@ -19,8 +26,8 @@ pub(crate) enum Step {
     New,
     /// What it is about.
     Category,
-    /// Where it is.
-    Place,
+    /// Which problem of that kind: another than those that are offered.
+    Problem,
     /// What happened.
     Words,
     /// «Отправить»
@@ -29,29 +36,36 @@ pub(crate) enum Step {
 
 impl Step {
     /// The steps that only ask, in their order.
-    pub(crate) const ASKS: [Step; 4] = [Step::New, Step::Category, Step::Place, Step::Words];
+    pub(crate) const ASKS: [Step; 4] = [Step::New, Step::Category, Step::Problem, Step::Words];
 
     /// Its name in tables.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Step::New => "/new",
             Step::Category => "tap: category",
-            Step::Place => "tap: place",
+            Step::Problem => "tap: problem",
             Step::Words => "words",
             Step::Submit => "tap: submit",
         }
     }
 
-    /// The update of a person in `chat` whose newest message from the bot is `screen`.
-    pub(crate) fn update(self, update_id: i64, chat: i64, message_id: i64, screen: &Value) -> Result<Vec<u8>> {
+    /// The update of a person in `chat` who has filed so often and whose newest message from the bot is `screen`.
+    pub(crate) fn update(
+        self,
+        update_id: i64,
+        chat: i64,
+        filed: usize,
+        message_id: i64,
+        screen: &Value,
+    ) -> Result<Vec<u8>> {
         let tap = |label: &str| {
             let data = button(screen, label).with_context(|| format!("no button «{label}» in {screen}"))?;
             Ok(wire::tap_update(update_id, chat, screen, data))
         };
         match self {
             Step::New => Ok(wire::message_update(update_id, chat, message_id, "/new")),
-            Step::Category => tap("🧹"),
-            Step::Place => tap("🚪"),
+            Step::Category => tap(KINDS[filed % KINDS.len()]),
+            Step::Problem => tap(&t::requests::other_problem(Lang::Ru)),
             Step::Words => Ok(wire::message_update(update_id, chat, message_id, WORDS)),
             Step::Submit => tap(&t::requests::submit(Lang::Ru)),
         }
@@ -62,8 +76,8 @@ impl Step {
         let of = |method: &str| calls.iter().find(|call| call.method == method);
         let question = match self {
             Step::New => t::requests::ask_category(Lang::Ru),
-            Step::Category => t::requests::ask_place(Lang::Ru),
-            Step::Place => t::requests::ask_words(Lang::Ru),
+            Step::Category => t::requests::other_problem(Lang::Ru),
+            Step::Problem => t::requests::ask_words(Lang::Ru),
             Step::Words => t::requests::review_hint(Lang::Ru),
             Step::Submit => String::new(),
         };
@@ -75,11 +89,12 @@ impl Step {
                 ensure!(self == Step::New || sent.text.contains(WORDS), "the words are missing");
                 Ok(sent)
             }
-            Step::Category | Step::Place => {
+            Step::Category | Step::Problem => {
                 ensure!(calls.len() == 2, "two calls were expected");
                 let edited = of("editMessageText").context("the message was not changed")?;
                 ensure!(edited.message_id == screen_before["message_id"].as_i64(), "another message was changed");
-                ensure!(edited.text.contains(&question), "«{question}» was expected");
+                let is_asked = edited.text.contains(&question) || edited.buttons.contains(&question);
+                ensure!(is_asked, "«{question}» was expected");
                 let answered = of("answerCallbackQuery").context("the tap was not answered")?;
                 ensure!(answered.text.is_empty(), "a toast was not expected");
                 Ok(edited)

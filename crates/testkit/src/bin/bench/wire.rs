@@ -53,17 +53,29 @@ pub(crate) fn bot_message(message_id: i64, chat_id: i64, said: &Parameters) -> V
 
 /// Somebody wrote `words`.
 pub(crate) fn message_update(update_id: i64, chat_id: i64, message_id: i64, words: &str) -> Vec<u8> {
-    let mut message = json!({
-        "message_id": message_id,
-        "from": person(chat_id),
-        "chat": {"id": chat_id, "first_name": "Житель", "username": format!("resident{chat_id}"), "type": "private"},
-        "date": DATE,
-        "text": words,
-    });
+    let chat =
+        json!({"id": chat_id, "first_name": "Житель", "username": format!("resident{chat_id}"), "type": "private"});
+    let mut message = said(chat_id, chat, message_id, words);
     if words.starts_with('/') {
         message["entities"] = json!([{"offset": 0, "length": words.len(), "type": "bot_command"}]);
     }
     json!({"update_id": update_id, "message": message}).to_string().into_bytes()
+}
+
+/// `person` answered `message` with `words` where it stands.
+pub(crate) fn reply_update(update_id: i64, person: i64, message_id: i64, message: &Value, words: &str) -> Vec<u8> {
+    let mut reply = said(person, message["chat"].clone(), message_id, words);
+    for field in ["message_thread_id", "is_topic_message"] {
+        if let Some(place) = message.get(field) {
+            reply[field] = place.clone();
+        }
+    }
+    reply["reply_to_message"] = message.clone();
+    json!({"update_id": update_id, "message": reply}).to_string().into_bytes()
+}
+
+fn said(from: i64, chat: Value, message_id: i64, words: &str) -> Value {
+    json!({"message_id": message_id, "from": person(from), "chat": chat, "date": DATE, "text": words})
 }
 
 /// Somebody tapped the button with `data` under `message`. The query's id begins with the chat's.

@@ -2,9 +2,10 @@
 
 use domain::{
     notifications::{self as out, AlarmMessage},
+    property,
     requests::{
         IncidentStage,
-        incidents::{self, News, Scope},
+        incidents::{self, NewIncident, News, Scope, Wanted},
     },
 };
 use testkit::{TestDatabase, fixtures::OrgFixture};
@@ -20,6 +21,8 @@ pub(super) async fn live(database: &TestDatabase, office: &OrgFixture, lived: &L
     database
         .tenant(office.org, async |tx| {
             incidents::declare(tx, owner, lived.request, Scope::Building).await?;
+            let news = News { stage: Some(IncidentStage::Searching), ..News::default() };
+            incidents::tell(tx, owner, lived.request, &news).await?;
             out::save_alarm(tx, lived.request, office.bot.id, chat, &message()).await
         })
         .await?;
@@ -47,6 +50,21 @@ pub(super) async fn tried(
     tried!("requests::dismiss", |tx| incidents::dismiss(tx, owner, id));
     tried!("requests::accept", |tx| incidents::accept(tx, owner, id));
     tried!("requests::tell", |tx| incidents::tell(tx, owner, id, &news));
+    let unit = b.units[1].unit;
+    let home = database.tenant(b.org, async |tx| property::unit(tx, &b.owner.actor, unit).await).await;
+    assert!(home.is_ok(), "B has a home");
+    let Ok(property::Unit { building, .. }) = home else { return };
+    let wanted = Wanted { limit: 100, ..Wanted::default() };
+    tried!("requests::incidents", |tx| incidents::incidents(tx, owner, &wanted));
+    tried!("requests::incident", |tx| incidents::incident(tx, owner, id));
+    tried!("requests::end", |tx| incidents::end(tx, owner, id));
+    let new = NewIncident {
+        building,
+        scope: Scope::Building,
+        category: testkit::fixtures::category("elevator"),
+        words: "Чужая",
+    };
+    tried!("requests::begin", |tx| incidents::begin(tx, owner, &new));
     tried!("requests::at_message", |tx| incidents::at_message(tx, bot, chat, 70));
     tried!("requests::gather", |tx| incidents::gather(tx, id));
     tried!("notifications::alarm", |tx| out::alarm(tx, id, bot, chat));

@@ -10,7 +10,7 @@ use domain::{
     },
     invites, members,
     notifications::{self as out, LinkedMessage, Shown, StaffChat},
-    requests::{self as desk, Attachment, AttachmentKind, NewComment, Side},
+    requests::{self as desk, Attachment, AttachmentKind, NewComment, Origin, Side},
     webhooks::{self, NewWebhook},
 };
 use testkit::{
@@ -72,6 +72,8 @@ pub(super) async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow
         words: &format!("Слова для {}", office.info.name),
         attachments: &[photo],
         album: Some("album"),
+        point: None,
+        origin: Some(Origin { bot, chat_id: office.residents[0].telegram_id(), message_id: 17, answers: None }),
     };
     let comment =
         database.tenant(org, async |tx| desk::comment(tx, &office.residents[0].actor, &comment).await).await?;
@@ -84,15 +86,21 @@ pub(super) async fn live(database: &TestDatabase, office: &OrgFixture) -> anyhow
     database
         .tenant(org, async |tx| {
             out::save_thread(tx, card.id, Some(77)).await?;
-            let shown =
-                Shown { was: None, message_id: office.bot.telegram_id, hash: b"shown", version: 1, media_sent: true };
+            let shown = Shown {
+                was: None,
+                message_id: office.bot.telegram_id,
+                hash: b"shown",
+                version: 1,
+                media_sent: true,
+                picture: None,
+            };
             out::save_shown(tx, card.id, &shown).await?;
             out::link_message(
                 tx,
                 bot,
                 chat,
                 4000 + office.bot.telegram_id,
-                LinkedMessage { request, is_question: true },
+                LinkedMessage { request, is_question: true, comment: None },
             )
             .await
         })

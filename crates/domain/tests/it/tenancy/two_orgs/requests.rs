@@ -6,8 +6,8 @@ use domain::{
     categories::{self, NewCategory},
     ids::{CategoryId, MaterialId, RequestId},
     requests::{
-        self, Attachment, AttachmentKind, Closing, Edit, Filter, NewComment, NewRequest, Pause, PauseReason, Place,
-        Side, Stage,
+        self, Attachment, AttachmentKind, Closing, Edit, Filter, NewComment, NewRequest, Origin, Pause, PauseReason,
+        Place, Reworded, Side, Stage,
     },
 };
 use testkit::{
@@ -122,6 +122,8 @@ async fn as_residents(found: &mut Findings, database: &TestDatabase, tried: &Tri
             words: "Слово",
             attachments: &[],
             album: None,
+            point: None,
+            origin: None,
         };
         tried!("requests::comment", |tx| requests::comment(tx, owner, &word));
     }
@@ -135,6 +137,13 @@ async fn as_residents(found: &mut Findings, database: &TestDatabase, tried: &Tri
     tried!("requests::has_album", |tx| requests::has_album(tx, theirs.request, "album"));
     tried!("requests::has_album", |tx| requests::has_album(tx, own.request, "album"));
     tried!("requests::comment_by_id", |tx| requests::comment_by_id(tx, theirs.comment));
+    let origin = Origin { bot: b.bot.id, chat_id: b.residents[0].telegram_id(), message_id: 17, answers: None };
+    tried!("requests::comment_of", |tx| requests::comment_of(tx, origin));
+    for actor in [owner, resident, &b.residents[0].actor] {
+        let words = Reworded::Words("Иначе");
+        tried!("requests::edit_comment", |tx| requests::edit_comment(tx, actor, theirs.comment, &words));
+        tried!("requests::delete_comment", |tx| requests::delete_comment(tx, actor, theirs.comment));
+    }
     tried!("requests::number_of", |tx| requests::number_of(tx, theirs.request));
     Ok(())
 }
@@ -205,6 +214,10 @@ async fn at_work(found: &mut Findings, database: &TestDatabase, tried: &Tried<'_
         tried!("requests::toggle_step", |tx| requests::toggle_step(tx, actor, busy, 0));
         tried!("requests::add_photos", |tx| requests::add_photos(tx, actor, id, Stage::After, &photo));
         tried!("requests::add_material", |tx| requests::add_material(tx, actor, id, "Сифон", 1000, 1));
+        tried!("requests::usual_materials", |tx| requests::usual_materials(tx, actor, busy));
+        tried!("requests::add_usual_material", |tx| {
+            requests::add_usual_material(tx, actor, busy, their_desk.material)
+        });
         tried!("requests::remove_material", |tx| requests::remove_material(tx, actor, busy, their_desk.material));
         tried!("requests::offer_price", |tx| requests::offer_price(tx, actor, id, 1));
         tried!("requests::answer_price", |tx| requests::answer_price(tx, actor, id, 1, true));

@@ -23,7 +23,11 @@ use sqlx::Connection as _;
 use uuid::Uuid;
 
 use super::{deed::Deed, play::Connection};
-use crate::{bot_api::BotApi, office::Office, wire::BOT_ID};
+use crate::{
+    bot_api::BotApi,
+    office::{Office, Site},
+    wire::BOT_ID,
+};
 
 /// Who signs in to the console.
 pub(super) const EMAIL: &str = "rustam@example.com";
@@ -35,11 +39,14 @@ const TEAMS: usize = 50;
 const IN_TEAM: usize = 5;
 /// The id with Telegram of the first of those who ask.
 const FIRST: i64 = 900_000_001;
+/// Flats of one house.
+const FLATS: usize = 100;
 /// How much has happened before.
 const EVENTS: usize = 2000;
 
 /// The ground that the API is measured on.
 pub(super) struct Ground {
+    pub site: Site,
     pub office: Office,
     pub telegram: SocketAddr,
     pub bot: String,
@@ -60,9 +67,15 @@ pub(super) struct Person {
 impl Ground {
     /// Starts the services in `folder` and moves everybody in.
     pub(super) async fn open(folder: &Path, durable: bool, people: usize) -> Result<Self> {
-        let office = Office::open(folder, durable, &[]).await?;
+        Self::in_houses(folder, durable, people, &[]).await
+    }
+
+    /// The same where `residents`, who are told by their private chats, are at home.
+    pub(super) async fn in_houses(folder: &Path, durable: bool, people: usize, residents: &[i64]) -> Result<Self> {
+        let site = Site::open(folder, durable).await?;
+        let office = Office::only(&site, FLATS, residents).await?;
         let (_, telegram) = BotApi::start(std::iter::empty()).await?;
-        let mut tx = office.db.tenant(office.org).await?;
+        let mut tx = site.db.tenant(office.org).await?;
         let mut staff = vec![];
         for nth in 0..people.max(TEAMS) {
             let name = format!("Сотрудник Номер {nth}");
@@ -81,12 +94,12 @@ impl Ground {
         }
         tx.commit().await?;
         // As a database that has been at work for a while.
-        sqlx::raw_sql("analyze").execute(&mut sqlx::PgConnection::connect(&office.database_url).await?).await?;
+        sqlx::raw_sql("analyze").execute(&mut sqlx::PgConnection::connect(&site.database_url).await?).await?;
         let org = NewOrg::named("УК Чилонзор");
         let password = SecretString::from(PASSWORD.to_owned());
-        credentials::register(&office.db, Registration { name: "Рустам", email: EMAIL, password, org }).await?;
+        credentials::register(&site.db, Registration { name: "Рустам", email: EMAIL, password, org }).await?;
         let teams = teams.into_iter().map(|team| team.0).collect();
-        Ok(Self { office, telegram, bot: BOT_ID.to_string(), teams, people, asked: AtomicUsize::new(0) })
+        Ok(Self { site, office, telegram, bot: BOT_ID.to_string(), teams, people, asked: AtomicUsize::new(0) })
     }
 
     /// A number that was not given before.
@@ -102,7 +115,7 @@ impl Ground {
     fn signed(&self, telegram_id: i64, person: usize, nth: usize) -> Result<String> {
         let user =
             json!({ "id": telegram_id, "first_name": format!("Сотрудник Номер {person}"), "language_code": "ru" });
-        let at = self.office.db.source().now().timestamp();
+        let at = self.site.db.source().now().timestamp();
         // In the order of their names, as they are signed.
         let fields = [("auth_date", at.to_string()), ("query_id", format!("AA{nth}")), ("user", user.to_string())];
         let said: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={value}")).collect();

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     measure,
-    process::{self, Kontora, Setting},
+    process::{Kontora, Setting},
 };
 
 /// How the register is filled.
@@ -57,33 +57,19 @@ impl fmt::Display for Report {
 
 /// Measures all of it.
 pub(crate) async fn run(options: &Options) -> Result<Report> {
-    let program = process::program(options.kontora.as_deref())?;
-    let folder = measure::folder()?;
-    std::fs::create_dir_all(&folder)?;
-    let report = measure_all(options, program, &folder).await;
-    match &report {
-        Ok(_) => std::fs::remove_dir_all(&folder)?,
-        Err(_) => eprintln!("bench: logs are left in {}", folder.display()),
-    }
-    report
+    measure::in_folder(options.kontora.as_deref(), async |program, folder| measure_all(options, program, folder).await)
+        .await
 }
 
 async fn measure_all(options: &Options, program: PathBuf, folder: &Path) -> Result<Report> {
     measure::say("PostgreSQL, Redis and an org");
     let ground = Ground::open(&folder.join("services"), !options.fast, 1).await?;
-    let setting = Setting {
-        program,
-        folder: folder.to_owned(),
-        database_url: ground.office.database_url.clone(),
-        redis_url: ground.office.redis_url.clone(),
-        telegram: ground.telegram,
-        secret_key: ground.office.secret_key.clone(),
-    };
+    let setting = Setting::new(program, folder, &ground.site, ground.telegram);
     let mut kontora = Kontora::start(&setting, &["serve"])?;
     kontora.ready().await?;
     let done = steps(options, &ground, &kontora).await;
     kontora.stop().await?;
-    ground.office.close().await?;
+    ground.site.close().await?;
     done
 }
 

@@ -5,6 +5,7 @@ mod bare;
 mod deed;
 mod ground;
 pub(crate) mod import;
+pub(crate) mod list;
 mod play;
 mod report;
 mod sql;
@@ -22,7 +23,7 @@ pub(crate) use report::Report;
 
 use crate::{
     measure,
-    process::{self, Kontora, Setting},
+    process::{Kontora, Setting},
 };
 use bare::Bare;
 use deed::Deed;
@@ -54,15 +55,10 @@ pub(crate) struct Options {
 
 /// Measures all of it.
 pub(crate) async fn run(options: &Options) -> Result<Report> {
-    let program = process::program(options.kontora.as_deref())?;
-    let folder = measure::folder()?;
-    std::fs::create_dir_all(&folder)?;
-    let report = measure_all(options, program, &folder).await;
-    match &report {
-        Ok(_) => std::fs::remove_dir_all(&folder)?,
-        Err(_) => eprintln!("bench: logs are left in {}", folder.display()),
-    }
-    let report = report?;
+    let measured = measure::in_folder(options.kontora.as_deref(), async |program, folder| {
+        measure_all(options, program, folder).await
+    });
+    let report = measured.await?;
     if let Some(path) = &options.json {
         std::fs::write(path, serde_json::to_string_pretty(&report)?)?;
     }
@@ -72,19 +68,12 @@ pub(crate) async fn run(options: &Options) -> Result<Report> {
 async fn measure_all(options: &Options, program: PathBuf, folder: &std::path::Path) -> Result<Report> {
     measure::say("PostgreSQL, Redis, an org, its members, its teams and what happened there");
     let ground = Ground::open(&folder.join("services"), !options.fast, options.connections).await?;
-    let setting = Setting {
-        program,
-        folder: folder.to_owned(),
-        database_url: ground.office.database_url.clone(),
-        redis_url: ground.office.redis_url.clone(),
-        telegram: ground.telegram,
-        secret_key: ground.office.secret_key.clone(),
-    };
+    let setting = Setting::new(program, folder, &ground.site, ground.telegram);
     let mut kontora = Kontora::start(&setting, &["serve", "--no-worker"])?;
     kontora.ready().await?;
     let done = turns(options, &ground, &kontora, folder).await;
     kontora.stop().await?;
-    ground.office.close().await?;
+    ground.site.close().await?;
     done
 }
 

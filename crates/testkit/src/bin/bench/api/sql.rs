@@ -60,7 +60,7 @@ impl<'a> Sql<'a> {
     /// Opens the pool.
     pub(super) async fn connect(ground: &'a Ground, at_once: usize) -> Result<Self> {
         let options = PgPoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);
-        let pool = options.connect(&ground.office.database_url).await?;
+        let pool = options.connect(&ground.site.database_url).await?;
         Ok(Self { pool, ground, at_once })
     }
 
@@ -120,7 +120,7 @@ impl<'a> Sql<'a> {
     }
 
     fn id(&self) -> Uuid {
-        self.ground.office.db.source().id()
+        self.ground.site.db.source().id()
     }
 }
 
